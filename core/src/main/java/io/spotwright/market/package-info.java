@@ -1,0 +1,4 @@
+@NullMarked
+package io.spotwright.market;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.spotwright.model;
+
+import org.jspecify.annotations.NullMarked;

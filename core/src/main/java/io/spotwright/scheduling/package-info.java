@@ -1,0 +1,4 @@
+@NullMarked
+package io.spotwright.scheduling;
+
+import org.jspecify.annotations.NullMarked;

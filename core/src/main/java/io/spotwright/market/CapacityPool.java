@@ -2,7 +2,9 @@ package io.spotwright.market;
 
 import io.spotwright.model.CapacityType;
 
-/** One VM size in one zone with one capacity type: the unit of stock-out and, on spot, of eviction. */
+/**
+ * One VM size in one zone with one capacity type: the unit of stock-out and, on spot, of eviction.
+ */
 public record CapacityPool(String vmSize, String zone, CapacityType capacityType)
     implements Comparable<CapacityPool> {
 

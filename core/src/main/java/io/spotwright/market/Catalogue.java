@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param source where prices and sizes come from, for people
  */
 public record Catalogue(
-    @Nullable String region, String currency, String asOf, String source, List<Offering> offerings) {
+    @Nullable String region,
+    String currency,
+    String asOf,
+    String source,
+    List<Offering> offerings) {
 
   public Catalogue {
     offerings = List.copyOf(offerings);

@@ -5,8 +5,8 @@ import io.spotwright.model.CapacityType;
 /**
  * A VM size in one zone with one capacity type, and its price.
  *
- * @param zone the value of the zone label, for instance {@code westeurope-1}; empty where a region has
- *     no zones
+ * @param zone the value of the zone label, for instance {@code westeurope-1}; empty where a region
+ *     has no zones
  * @param hourlyPrice in the catalogue's currency
  * @param estimated whether the price is derived rather than read from a price list
  */

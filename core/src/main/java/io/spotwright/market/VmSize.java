@@ -13,7 +13,8 @@ import java.util.TreeMap;
  * @param vcpus vCPUs counted for shares and quota
  * @param labels the node labels that depend on the size alone (instance type, arch, os, sku-*)
  * @param capacity of the VM
- * @param allocatable capacity minus kube reserved and eviction threshold, daemon sets not subtracted
+ * @param allocatable capacity minus kube reserved and eviction threshold, daemon sets not
+ *     subtracted
  */
 public record VmSize(
     String name,

@@ -4,9 +4,9 @@ import io.spotwright.model.constraint.LabelSelector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A PodDisruptionBudget. Exactly one of {@code minAvailable} and {@code maxUnavailable} is set, as a
- * count ({@code "2"}) or a percentage ({@code "50%"}). Kubernetes rounds both percentages up. An empty
- * selector selects every pod of the namespace, a {@code null} one none.
+ * A PodDisruptionBudget. Exactly one of {@code minAvailable} and {@code maxUnavailable} is set, as
+ * a count ({@code "2"}) or a percentage ({@code "50%"}). Kubernetes rounds both percentages up. An
+ * empty selector selects every pod of the namespace, a {@code null} one none.
  */
 public record DisruptionBudget(
     String namespace,
@@ -20,7 +20,9 @@ public record DisruptionBudget(
     if (minAvailable != null) {
       return Math.min(replicas, scaled(minAvailable, replicas));
     }
-    return maxUnavailable == null ? replicas : Math.max(0, replicas - scaled(maxUnavailable, replicas));
+    return maxUnavailable == null
+        ? replicas
+        : Math.max(0, replicas - scaled(maxUnavailable, replicas));
   }
 
   private static int scaled(String value, int replicas) {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param weight 0 to 100; pools of higher weight are used first
  * @param labels of the node template
- * @param limits amounts never exceeded by the sum of the pool's node capacities; {@code nodes} counts
- *     nodes; a name that is absent is unlimited
+ * @param limits amounts never exceeded by the sum of the pool's node capacities; {@code nodes}
+ *     counts nodes; a name that is absent is unlimited
  * @param maxPods from the AKSNodeClass, {@code null} when it names none
  */
 public record NodePool(

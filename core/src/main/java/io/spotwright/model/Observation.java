@@ -10,8 +10,8 @@ import java.util.SortedMap;
  * @param pending pods to be placed
  * @param nodes existing nodes with their bound pods
  * @param nodePools empty when the input has none; then everything in the catalogue may be bought
- * @param namespaceLabels for namespace selectors; a namespace that is absent has only the label {@code
- *     kubernetes.io/metadata.name}
+ * @param namespaceLabels for namespace selectors; a namespace that is absent has only the label
+ *     {@code kubernetes.io/metadata.name}
  */
 public record Observation(
     List<Pod> pending,

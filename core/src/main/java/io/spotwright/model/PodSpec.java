@@ -16,8 +16,8 @@ import java.util.TreeMap;
  *
  * @param namespace the pod's namespace
  * @param labels the pod's labels
- * @param requests the effective request, overhead included, with {@code pods} = 1 and, where volumes
- *     are attached, {@link Resources#DISKS}
+ * @param requests the effective request, overhead included, with {@code pods} = 1 and, where
+ *     volumes are attached, {@link Resources#DISKS}
  * @param nodeSelector labels a node must have
  * @param requiredNodeTerms of required node affinity, of which one must match; empty: no such rule
  * @param volumeNodeTerms per zonal volume the terms of which one must match (volume topology)

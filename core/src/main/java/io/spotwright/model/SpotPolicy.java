@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param zones as {@code 1, 2, 3}
  * @param onDemandBase replicas of each workload always on on-demand
- * @param onDemandPercentageAboveBase percentage (0 to 100) of the replicas above the base on on-demand,
- *     rounded up
+ * @param onDemandPercentageAboveBase percentage (0 to 100) of the replicas above the base on
+ *     on-demand, rounded up
  * @param maxPoolShare largest share (0 to 1] of all bought vCPU in one capacity pool
  * @param maxFamilyZoneShare largest share (0 to 1] of all bought vCPU in one family and zone
- * @param surviveLossOfCapacityPool whether every workload must keep its disruption budget when any one
- *     capacity pool is lost
+ * @param surviveLossOfCapacityPool whether every workload must keep its disruption budget when any
+ *     one capacity pool is lost
  * @param overhead {@code aks}, {@code karpenter} or {@code none}
  * @param limits as in a NodePool, over everything bought
  */
@@ -38,7 +38,18 @@ public record SpotPolicy(
   /** A policy that says nothing. */
   public static final SpotPolicy UNSET =
       new SpotPolicy(
-          "default", null, List.of(), Set.of(), List.of(), 0, 0, null, null, false, null, null,
+          "default",
+          null,
+          List.of(),
+          Set.of(),
+          List.of(),
+          0,
+          0,
+          null,
+          null,
+          false,
+          null,
+          null,
           Resources.NONE);
 
   public SpotPolicy {

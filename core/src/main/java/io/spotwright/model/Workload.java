@@ -4,8 +4,7 @@ package io.spotwright.model;
  * The controller that owns a pod, by its topmost owner (the Deployment, not its ReplicaSet; the
  * CronJob, not its Job). A pod without an owner is its own workload with kind {@code Pod}.
  */
-public record Workload(String kind, String namespace, String name)
-    implements Comparable<Workload> {
+public record Workload(String kind, String namespace, String name) implements Comparable<Workload> {
 
   @Override
   public int compareTo(Workload other) {

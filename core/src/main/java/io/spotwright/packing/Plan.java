@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param hourlyCost sum of the prices of the nodes to buy
  * @param realizedShare share (0 to 1) of the placed pods that bind at the first attempt when
  *     kube-scheduler is left alone, the least over the orders of arrival tried
- * @param unrepairedHourlyCost price with {@link Binding#EXACT}: what needs no repair for the scheduler
+ * @param unrepairedHourlyCost price with {@link Binding#EXACT}: what needs no repair for the
+ *     scheduler
  * @param unsafeHourlyCost price without the pool-safe promise; {@code null} when none was asked for
  * @param seconds wall time spent
  * @param notes remarks for people

@@ -9,11 +9,12 @@ import java.util.List;
 /**
  * What to plan.
  *
- * @param offerings what may be bought: region, zones, families, capacity types and requirements of the
- *     policy are already applied
+ * @param offerings what may be bought: region, zones, families, capacity types and requirements of
+ *     the policy are already applied
  * @param policy read for the on-demand mix, shares, pool safety and limits only
  * @param timeLimit wall time for the whole plan, kept within 10 %
- * @param seed the same request with the same seed gives the same plan when time does not cut it short
+ * @param seed the same request with the same seed gives the same plan when time does not cut it
+ *     short
  */
 public record PlanRequest(
     Observation observation,

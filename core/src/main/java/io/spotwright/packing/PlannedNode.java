@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A node with the pods that are planned on it: either an existing one ({@code existing} set, price 0
- * because it is already paid for) or one to buy ({@code offering} set).
+ * A node with the pods that are planned on it: either an existing one ({@code existing} set, price
+ * 0 because it is already paid for) or one to buy ({@code offering} set).
  *
  * @param pods the pods newly placed, not those already bound
  * @param nodePool the NodePool a bought node belongs to, {@code null} when the input has none

@@ -1,8 +1,8 @@
 package io.spotwright.packing;
 
 /**
- * Why a pod fits no node of some offerings: a kind with a sentence for people, and how many offerings
- * (or existing nodes) it rules out.
+ * Why a pod fits no node of some offerings: a kind with a sentence for people, and how many
+ * offerings (or existing nodes) it rules out.
  */
 public record Reason(Kind kind, String detail, int offerings) {
 

@@ -30,6 +30,8 @@ public enum Operator {
       }
     }
     throw new IllegalArgumentException(
-        "unknown operator '" + text + "'; known: In, NotIn, Exists, DoesNotExist, Gt, Lt, Gte, Lte");
+        "unknown operator '"
+            + text
+            + "'; known: In, NotIn, Exists, DoesNotExist, Gt, Lt, Gte, Lte");
   }
 }

@@ -1,15 +1,15 @@
 package io.spotwright.model.constraint;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A term of inter-pod affinity or anti-affinity. Without {@code namespaces} and {@code
- * namespaceSelector} it looks at the pod's own namespace; an empty {@code namespaceSelector} looks at
- * all. A {@code null} selector selects no pod.
+ * namespaceSelector} it looks at the pod's own namespace; an empty {@code namespaceSelector} looks
+ * at all. A {@code null} selector selects no pod.
  */
 public record PodAffinityTerm(
     String topologyKey,

@@ -26,9 +26,9 @@ public record Requirement(
   }
 
   /**
-   * Whether a label with this value ({@code null}: the label is absent) satisfies the expression, as
-   * kube-scheduler matches node labels: NotIn and DoesNotExist hold for an absent label, Gt and its
-   * kin need both sides to be integers.
+   * Whether a label with this value ({@code null}: the label is absent) satisfies the expression,
+   * as kube-scheduler matches node labels: NotIn and DoesNotExist hold for an absent label, Gt and
+   * its kin need both sides to be integers.
    */
   public boolean matches(@Nullable String value) {
     return switch (operator) {

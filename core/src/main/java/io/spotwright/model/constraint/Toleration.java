@@ -3,11 +3,16 @@ package io.spotwright.model.constraint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pod's toleration. An empty {@code key} with {@code exists} tolerates every taint; a {@code null}
- * effect stands for all effects. {@code seconds} bounds NoExecute only and is kept for completeness.
+ * A pod's toleration. An empty {@code key} with {@code exists} tolerates every taint; a {@code
+ * null} effect stands for all effects. {@code seconds} bounds NoExecute only and is kept for
+ * completeness.
  */
 public record Toleration(
-    String key, boolean exists, String value, Taint.@Nullable Effect effect, @Nullable Long seconds) {
+    String key,
+    boolean exists,
+    String value,
+    Taint.@Nullable Effect effect,
+    @Nullable Long seconds) {
 
   public Toleration(String key, boolean exists, String value, Taint.@Nullable Effect effect) {
     this(key, exists, value, effect, null);

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A topology spread constraint with the API's defaults already applied: node affinity honoured, node
- * taints ignored, {@code minDomains} 1 when absent. A {@code null} selector selects no pod.
+ * A topology spread constraint with the API's defaults already applied: node affinity honoured,
+ * node taints ignored, {@code minDomains} 1 when absent. A {@code null} selector selects no pod.
  */
 public record TopologySpread(
     int maxSkew,

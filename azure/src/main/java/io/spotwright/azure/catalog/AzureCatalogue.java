@@ -6,7 +6,9 @@ import io.spotwright.market.VmSize;
 import io.spotwright.model.CapacityType;
 import io.spotwright.model.Resources;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The embedded catalogue: every VM size with its prices in every region, as of the dates it carries.
@@ -44,19 +46,19 @@ public final class AzureCatalogue {
   public static Catalogue load(String region, NodeShape shape) {
     Region where = RegionTable.get(region);
     PriceList list = PriceList.load(where);
+    List<String> zones = where.zones();
     List<Offering> offerings = new ArrayList<>();
     for (RegionalPrice price : list.prices()) {
       if (price.size().usable()) {
-        addOfferings(offerings, price, where, shape);
+        addOfferings(offerings, price, node(price.size(), where, shape), zones);
       }
     }
     return new Catalogue(where.name(), CURRENCY, list.asOf(), list.source(), offerings);
   }
 
   private static void addOfferings(
-      List<Offering> offerings, RegionalPrice price, Region region, NodeShape shape) {
-    VmSize size = node(price.size(), region, shape);
-    for (String zone : region.zones()) {
+      List<Offering> offerings, RegionalPrice price, VmSize size, List<String> zones) {
+    for (String zone : zones) {
       Double spot = price.spot();
       if (spot != null) {
         offerings.add(
@@ -70,20 +72,24 @@ public final class AzureCatalogue {
 
   private static VmSize node(AzureSize size, Region region, NodeShape shape) {
     Overhead overhead = shape.overhead();
-    Resources capacity =
-        Resources.of(size.vcpus() * 1000L, overhead.memory(size), shape.maxPods())
-            .with(Resources.EPHEMERAL_STORAGE, overhead.disk())
-            .with(Resources.DISKS, size.maxDataDisks());
+    Map<String, Long> capacity = new HashMap<>();
+    capacity.put(Resources.CPU, size.vcpus() * 1000L);
+    capacity.put(Resources.MEMORY, overhead.memory(size));
+    capacity.put(Resources.PODS, (long) shape.maxPods());
+    capacity.put(Resources.EPHEMERAL_STORAGE, overhead.disk());
+    capacity.put(Resources.DISKS, (long) size.maxDataDisks());
     if (size.gpus() > 0) {
       String vendor = size.gpuModel().startsWith("AMD") ? "amd.com/gpu" : "nvidia.com/gpu";
-      capacity = capacity.with(vendor, size.gpus());
+      capacity.put(vendor, (long) size.gpus());
     }
+    Resources whole = Resources.of(capacity);
+    overhead.reserved(size, shape.maxPods()).forEach((r, v) -> capacity.merge(r, -v, Long::sum));
     return new VmSize(
         size.name(),
         size.family(),
         size.vcpus(),
         SizeLabels.of(size, region),
-        capacity,
-        capacity.minus(overhead.reserved(size, shape.maxPods())));
+        whole,
+        Resources.of(capacity));
   }
 }

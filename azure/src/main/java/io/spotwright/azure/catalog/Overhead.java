@@ -2,6 +2,7 @@ package io.spotwright.azure.catalog;
 
 import io.spotwright.model.Resources;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * What of a VM its pods cannot use, by who manages the node. Sources: Microsoft's page
@@ -35,10 +36,13 @@ public enum Overhead {
     }
 
     @Override
-    Resources reserved(AzureSize size, int maxPods) {
+    Map<String, Long> reserved(AzureSize size, int maxPods) {
       long memory = Math.min((20L * maxPods + 50) * MIB, nominal(size) / 4) + 100 * MIB;
-      return Resources.of(cpu(size.vcpus()), memory, 0)
-          .with(Resources.EPHEMERAL_STORAGE, disk() / 10 + 1);
+      // Kubelet multiplies by a float of 0.1; with it the allocatable bytes are those of real nodes.
+      return Map.of(
+          Resources.CPU, cpu(size.vcpus()),
+          Resources.MEMORY, memory,
+          Resources.EPHEMERAL_STORAGE, (long) (disk() * (double) 0.1f));
     }
   },
 
@@ -60,9 +64,8 @@ public enum Overhead {
     }
 
     @Override
-    Resources reserved(AzureSize size, int maxPods) {
-      return Resources.of(
-          cpu(size.vcpus()), (bracketsMib(size.memoryGib()) + 750) * MIB, 0);
+    Map<String, Long> reserved(AzureSize size, int maxPods) {
+      return Map.of(Resources.CPU, cpu(size.vcpus()), Resources.MEMORY, (bracketsMib(size.memoryGib()) + 750) * MIB);
     }
   },
 
@@ -79,8 +82,8 @@ public enum Overhead {
     }
 
     @Override
-    Resources reserved(AzureSize size, int maxPods) {
-      return Resources.NONE;
+    Map<String, Long> reserved(AzureSize size, int maxPods) {
+      return Map.of();
     }
   };
 
@@ -93,8 +96,8 @@ public enum Overhead {
   /** Ephemeral storage that the node reports as its capacity, in bytes. */
   abstract long disk();
 
-  /** Kube reserved and eviction threshold. */
-  abstract Resources reserved(AzureSize size, int maxPods);
+  /** Kube reserved and eviction threshold by resource name. */
+  abstract Map<String, Long> reserved(AzureSize size, int maxPods);
 
   /** The rule spelled {@code aks}, {@code karpenter} or {@code none}. */
   public static Overhead of(String text) {

@@ -33,7 +33,7 @@ record PriceList(List<RegionalPrice> prices) {
 
   /** An ISO date; LocalDate.parse would spend 20 ms of a cold start on formatters. */
   private static LocalDate date(String text) {
-    String[] parts = text.split("-");
+    String[] parts = text.split("-", -1);
     return LocalDate.of(
         Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
   }

@@ -51,7 +51,7 @@ final class SizeLabels {
   private static void addGpu(SortedMap<String, String> labels, AzureSize size) {
     labels.put(KARPENTER + "sku-gpu-count", Integer.toString(size.gpus()));
     if (size.gpus() > 0) {
-      String[] model = size.gpuModel().split(" ");
+      String[] model = size.gpuModel().split(" ", -1);
       labels.put(KARPENTER + "sku-gpu-manufacturer", model[0].toLowerCase(Locale.ROOT));
       labels.put(KARPENTER + "sku-gpu-name", model[model.length - 1]);
     }

@@ -68,7 +68,7 @@ final class SizeTable {
         Boolean.parseBoolean(row[13]),
         row[14].isEmpty() ? null : Integer.valueOf(row[14]),
         row[15],
-        row[17].isEmpty() ? Set.of() : Set.of(row[17].split(",")),
+        row[17].isEmpty() ? Set.of() : Set.of(row[17].split(",", -1)),
         row[18]);
   }
 }

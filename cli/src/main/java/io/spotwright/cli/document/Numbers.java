@@ -1,0 +1,46 @@
+package io.spotwright.cli.document;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** Numbers for people, the same in every locale. */
+public final class Numbers {
+  private static final String[] BINARY = {"B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
+
+  private Numbers() {}
+
+  public static String fixed(double value, int digits) {
+    if (!Double.isFinite(value)) {
+      return "unknown";
+    }
+    return BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_UP).toPlainString();
+  }
+
+  /** An hourly price, with as many digits as small prices need to differ. */
+  public static String price(double value) {
+    return fixed(value, Math.abs(value) < 100 ? 4 : 2);
+  }
+
+  /** {@code share} of 1 as a percentage without decimals. */
+  public static String percent(double share) {
+    return fixed(100 * share, 0) + " %";
+  }
+
+  /** Millicores as cores, for instance {@code 0.25}. */
+  public static String cores(long milli) {
+    return BigDecimal.valueOf(milli, 3).stripTrailingZeros().toPlainString();
+  }
+
+  public static String bytes(long amount) {
+    double value = amount;
+    int unit = 0;
+    while (Math.abs(value) >= 1024 && unit < BINARY.length - 1) {
+      value /= 1024;
+      unit++;
+    }
+    String number = fixed(value, 1);
+    return (number.endsWith(".0") ? number.substring(0, number.length() - 2) : number)
+        + " "
+        + BINARY[unit];
+  }
+}

@@ -1,0 +1,135 @@
+package io.spotwright.cli.plan;
+
+import static io.spotwright.cli.document.TextTable.number;
+import static io.spotwright.cli.document.TextTable.text;
+
+import io.spotwright.cli.document.Numbers;
+import io.spotwright.cli.document.Style;
+import io.spotwright.cli.document.TextTable;
+import io.spotwright.market.Offering;
+import io.spotwright.model.Resources;
+import io.spotwright.packing.Plan;
+import io.spotwright.packing.PlannedNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The nodes of a plan as two tables: to buy, grouped by what is bought, and existing ones used. */
+final class NodeTable {
+  private NodeTable() {}
+
+  /** What one row stands for. */
+  private record Key(String nodePool, String vmSize, String zone, String capacityType)
+      implements Comparable<Key> {
+    @Override
+    public int compareTo(Key other) {
+      return Comparator.comparing(Key::nodePool)
+          .thenComparing(Key::capacityType, Comparator.reverseOrder())
+          .thenComparing(Key::vmSize)
+          .thenComparing(Key::zone)
+          .compare(this, other);
+    }
+  }
+
+  /** Sums over the nodes of a row. */
+  private static final class Row {
+    private int nodes;
+    private int pods;
+    private double price;
+    private boolean estimated;
+    private double cpu;
+    private double memory;
+    private double cpuOffered;
+    private double memoryOffered;
+
+    void add(PlannedNode node, NodeFacts facts) {
+      Resources used = NodeFacts.requested(node);
+      nodes++;
+      pods += node.pods().size();
+      price += node.hourlyPrice();
+      Offering offering = node.offering();
+      estimated |= offering != null && offering.estimated();
+      cpu += used.cpu();
+      memory += used.memory();
+      cpuOffered += facts.allocatable().cpu();
+      memoryOffered += facts.allocatable().memory();
+    }
+
+    String cpuShare() {
+      return cpuOffered == 0 ? "-" : Numbers.percent(cpu / cpuOffered);
+    }
+
+    String memoryShare() {
+      return memoryOffered == 0 ? "-" : Numbers.percent(memory / memoryOffered);
+    }
+  }
+
+  static List<String> bought(Plan plan, int width, Style style) {
+    Map<Key, Row> rows = rows(plan, true);
+    boolean pools = rows.keySet().stream().anyMatch(key -> !key.nodePool().isEmpty());
+    List<TextTable.Column> columns = new ArrayList<>(List.of(number("Nodes"), text("VM size")));
+    columns.addAll(List.of(text("Zone"), text("Capacity")));
+    if (pools) {
+      columns.add(text("NodePool"));
+    }
+    columns.addAll(List.of(number("$/h each"), number("$/h"), number("Pods")));
+    columns.addAll(List.of(number("CPU"), number("Memory")));
+    TextTable table = new TextTable(columns.toArray(TextTable.Column[]::new));
+    rows.forEach(
+        (key, row) -> {
+          List<String> cells = new ArrayList<>(List.of(Integer.toString(row.nodes), key.vmSize()));
+          cells.addAll(List.of(orDash(key.zone()), key.capacityType()));
+          if (pools) {
+            cells.add(orDash(key.nodePool()));
+          }
+          String mark = row.estimated ? "~" : "";
+          cells.add(mark + Numbers.price(row.price / row.nodes));
+          cells.add(mark + Numbers.price(row.price));
+          cells.addAll(List.of(Integer.toString(row.pods), row.cpuShare(), row.memoryShare()));
+          table.row(cells.toArray(String[]::new));
+        });
+    return table.lines(width, style);
+  }
+
+  static List<String> reused(Plan plan, int width, Style style) {
+    TextTable table =
+        new TextTable(
+            number("Nodes"),
+            text("VM size"),
+            text("Zone"),
+            text("Capacity"),
+            number("Pods added"),
+            number("CPU"),
+            number("Memory"));
+    rows(plan, false)
+        .forEach(
+            (key, row) ->
+                table.row(
+                    Integer.toString(row.nodes),
+                    orDash(key.vmSize()),
+                    orDash(key.zone()),
+                    key.capacityType(),
+                    Integer.toString(row.pods),
+                    row.cpuShare(),
+                    row.memoryShare()));
+    return table.lines(width, style);
+  }
+
+  private static Map<Key, Row> rows(Plan plan, boolean bought) {
+    Map<Key, Row> rows = new TreeMap<>();
+    for (PlannedNode node : plan.nodes()) {
+      if ((node.offering() != null) == bought) {
+        NodeFacts facts = NodeFacts.of(node);
+        Key key = new Key(facts.nodePool(), facts.vmSize(), facts.zone(), facts.capacityType());
+        rows.computeIfAbsent(key, unused -> new Row()).add(node, facts);
+      }
+    }
+    return rows;
+  }
+
+  private static String orDash(String text) {
+    return text.isEmpty() ? "-" : text;
+  }
+}

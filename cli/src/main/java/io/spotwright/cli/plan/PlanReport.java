@@ -1,0 +1,33 @@
+package io.spotwright.cli.plan;
+
+import io.spotwright.market.Catalogue;
+import io.spotwright.packing.Binding;
+import io.spotwright.packing.Plan;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A plan with all that is told about it.
+ *
+ * @param catalogue everything there is to buy, whether considered or not
+ * @param considered what was considered, in words
+ * @param notes remarks from reading, choosing and planning, in that order
+ */
+record PlanReport(
+    Plan plan,
+    Catalogue catalogue,
+    String considered,
+    Binding binding,
+    long seed,
+    boolean poolSafe,
+    List<String> notes,
+    @Nullable Explanation explanation) {
+
+  PlanReport {
+    notes = List.copyOf(notes);
+  }
+
+  Totals totals() {
+    return Totals.of(plan, catalogue);
+  }
+}

@@ -1,0 +1,165 @@
+package io.spotwright.cli.plan;
+
+import io.spotwright.cli.document.Numbers;
+import io.spotwright.cli.document.Text;
+import io.spotwright.market.CapacityPool;
+import io.spotwright.packing.Binding;
+import io.spotwright.packing.Plan;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The end of the table: what the plan costs and how good it is, in sentences. */
+final class TotalsSection {
+  /** Azure's and everybody's month. */
+  static final int HOURS_PER_MONTH = 730;
+
+  private final PlanReport report;
+  private final Plan plan;
+  private final Totals totals;
+  private final List<Line> lines = new ArrayList<>();
+
+  /** A name and what is said under it. */
+  record Line(String name, String text) {}
+
+  private TotalsSection(PlanReport report) {
+    this.report = report;
+    this.plan = report.plan();
+    this.totals = report.totals();
+  }
+
+  static List<Line> of(PlanReport report) {
+    TotalsSection section = new TotalsSection(report);
+    section.price();
+    section.saving();
+    section.bound();
+    section.nodes();
+    section.binding();
+    section.safety();
+    section.origin();
+    return section.lines;
+  }
+
+  private void price() {
+    String mark = totals.estimated() ? "~" : "";
+    add(
+        "Price",
+        mark
+            + Numbers.price(plan.hourlyCost())
+            + " $/h, "
+            + mark
+            + Numbers.fixed(plan.hourlyCost() * HOURS_PER_MONTH, 2)
+            + " $ a month of 730 hours"
+            + (totals.estimated() ? " (~ marks estimated prices)" : ""));
+  }
+
+  private void saving() {
+    double full = totals.onDemandHourlyCost();
+    if (totals.bought() == 0) {
+      return;
+    }
+    if (Double.isNaN(full)) {
+      add("Saving", "unknown: some of these nodes have no on-demand price");
+    } else if (full - plan.hourlyCost() < 1e-9) {
+      add("Saving", "none: every node is bought on-demand");
+    } else {
+      add(
+          "Saving",
+          Numbers.percent(1 - plan.hourlyCost() / full)
+              + " against the same nodes on-demand, which cost "
+              + Numbers.price(full)
+              + " $/h");
+    }
+  }
+
+  private void bound() {
+    double bound = plan.lowerBound().hourlyPrice();
+    if (totals.bought() == 0 || bound <= 0) {
+      return;
+    }
+    String text =
+        "no plan for these pods can cost less than "
+            + Numbers.price(bound)
+            + " $/h, so this one is at most "
+            + Numbers.fixed(plan.gapPercent(), 1)
+            + " % dearer than the cheapest";
+    List<String> unseen = plan.lowerBound().leavesOut();
+    if (!unseen.isEmpty()) {
+      text += "; that limit does not know about " + String.join(", ", unseen);
+    }
+    add("Proof", text);
+  }
+
+  private void nodes() {
+    String text = totals.bought() + " to buy";
+    if (totals.reused() > 0) {
+      text += ", " + totals.reused() + " existing used";
+    }
+    text += ", for " + Text.count(totals.pods(), "pod");
+    if (!plan.unplaced().isEmpty()) {
+      text += "; " + Text.count(plan.unplaced().size(), "pod") + " left over";
+    }
+    add("Nodes", text);
+    @Nullable CapacityPool largest = totals.largestPool();
+    if (largest != null) {
+      add(
+          "Spread",
+          Text.count(totals.pools(), "capacity pool")
+              + " (a VM size in a zone: what Azure sells out or takes back together); the largest, "
+              + largest
+              + ", has "
+              + Numbers.percent(totals.largestShare())
+              + " of the vCPUs");
+    }
+  }
+
+  private void binding() {
+    if (totals.pods() == 0) {
+      return;
+    }
+    String share = Numbers.fixed(100 * plan.realizedShare(), 1);
+    String text =
+        (share.equals("100.0") ? "100" : share)
+            + " % of the placed pods get a node at kube-scheduler's first attempt, in the worst order"
+            + " of arrival tried";
+    double exact = plan.unrepairedHourlyCost();
+    if (report.binding() == Binding.EXACT) {
+      text += "; with a controller that gives each pod its node, all do";
+    } else if (Math.abs(exact - plan.hourlyCost()) > 5e-5) {
+      text +=
+          "; a controller that gives each pod its node would need only "
+              + Numbers.price(exact)
+              + " $/h (--binding exact)";
+    }
+    add("Scheduler", text);
+  }
+
+  private void safety() {
+    Double unsafe = plan.unsafeHourlyCost();
+    if (unsafe != null) {
+      add(
+          "Pool-safe",
+          "losing any one capacity pool leaves every workload its disruption budget; the promise costs "
+              + Numbers.price(plan.hourlyCost() - unsafe)
+              + " $/h ("
+              + Numbers.price(unsafe)
+              + " $/h without it)");
+    }
+  }
+
+  private void origin() {
+    String region = report.catalogue().region();
+    add(
+        "Prices",
+        (region == null ? "" : region + ", ")
+            + report.catalogue().asOf()
+            + ", "
+            + report.catalogue().source());
+    add("Considered", report.considered());
+    add("Time", Numbers.fixed(plan.seconds(), 2) + " s");
+  }
+
+  private void add(String name, String text) {
+    lines.add(new Line(name, text));
+  }
+}

@@ -1,0 +1,5 @@
+/** What all Kubernetes objects have: identity, owner, place. */
+@NullMarked
+package io.spotwright.kubernetes.manifest.object;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,120 @@
+package io.spotwright.kubernetes.manifest.tree;
+
+import io.spotwright.kubernetes.manifest.diagnostic.Diagnostics;
+import io.spotwright.kubernetes.manifest.diagnostic.Place;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
+
+/** Reads the documents of one file, each for itself: a fault in one is reported and the next read. */
+public final class DocumentReader {
+  private static final LoadSettings SETTINGS =
+      LoadSettings.builder()
+          .setUseMarks(true)
+          .setParseComments(false)
+          .setBufferSize(4096)
+          .setCodePointLimit(Integer.MAX_VALUE)
+          .build();
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  private final String file;
+  private final Diagnostics diagnostics;
+  private boolean templateReported;
+
+  public DocumentReader(String file, Diagnostics diagnostics) {
+    this.file = file;
+    this.diagnostics = diagnostics;
+  }
+
+  /** Hands the root of every readable document to {@code sink}, in order. */
+  public void read(byte[] bytes, Consumer<YamlNode> sink) {
+    String text = decode(bytes);
+    if (text == null) {
+      return;
+    }
+    DocumentSplitter splitter =
+        new DocumentSplitter(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+    while (splitter.next()) {
+      document(splitter.stretch(), splitter.line(), sink);
+    }
+  }
+
+  private void document(String text, int lineOffset, Consumer<YamlNode> sink) {
+    try {
+      new TreeReader(SETTINGS, text, file, lineOffset, diagnostics).documents(sink);
+    } catch (RefusedException e) {
+      diagnostics.problem(
+          new Place(file, e.line(), e.column()), e.getMessage(), "simplify the document");
+    } catch (MarkedYamlEngineException e) {
+      if (!template(text, lineOffset)) {
+        broken(e, lineOffset);
+      }
+    } catch (ReaderException e) {
+      unprintable(e, text, lineOffset);
+    }
+  }
+
+  private @Nullable String decode(byte[] bytes) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      diagnostics.problem(
+          Place.whole(file), "is not UTF-8 text", "save it as UTF-8, or leave it out of the input");
+      return null;
+    }
+  }
+
+  private void broken(MarkedYamlEngineException e, int lineOffset) {
+    @Nullable Mark mark = e.getProblemMark().or(e::getContextMark).orElse(null);
+    String problem = e.getProblem() == null ? String.valueOf(e.getContext()) : e.getProblem();
+    String context = e.getContext() == null || e.getProblem() == null ? "" : e.getContext() + ": ";
+    Place place =
+        mark == null
+            ? new Place(file, lineOffset + 1, 1)
+            : new Place(file, lineOffset + mark.getLine() + 1, mark.getColumn() + 1);
+    diagnostics.problem(
+        place,
+        "broken YAML: " + context + problem,
+        "check the indentation, quotes and colons here and in the lines above");
+  }
+
+  /** Text of a Helm chart is not YAML before it is rendered; once per file is enough. */
+  private boolean template(String text, int lineOffset) {
+    int at = text.indexOf("{{");
+    if (at < 0) {
+      return false;
+    }
+    if (!templateReported) {
+      templateReported = true;
+      diagnostics.problem(
+          at(text, at, lineOffset),
+          "this is a template, not yet YAML",
+          "render it first: helm template RELEASE CHART | spotwright plan -");
+    }
+    return true;
+  }
+
+  private void unprintable(ReaderException e, String text, int lineOffset) {
+    int at = Math.clamp(e.getPosition(), 0, text.length());
+    diagnostics.problem(
+        at(text, at, lineOffset),
+        String.format("the character U+%04X is not allowed in YAML", e.getCodePoint()),
+        "remove it; a file with NUL bytes is often UTF-16 or no text at all");
+  }
+
+  private Place at(String text, int offset, int lineOffset) {
+    int line = 1;
+    int lineStart = 0;
+    for (int i = text.indexOf('\n'); i >= 0 && i < offset; i = text.indexOf('\n', i + 1)) {
+      line++;
+      lineStart = i + 1;
+    }
+    return new Place(file, lineOffset + line, offset - lineStart + 1);
+  }
+}

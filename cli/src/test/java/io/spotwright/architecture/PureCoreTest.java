@@ -1,6 +1,5 @@
 package io.spotwright.architecture;
 
-import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -10,6 +9,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -67,8 +67,7 @@ class PureCoreTest {
 
   @Test
   void theRuleAboveWouldNoticeAnUnseededRandom() {
-    var classes =
-        new com.tngtech.archunit.core.importer.ClassFileImporter().importClasses(Careless.class);
+    var classes = new ClassFileImporter().importClasses(Careless.class);
 
     assertThat(
             noClasses().should().accessTargetWhere(IS_AMBIENT).evaluate(classes).getFailureReport())
@@ -78,7 +77,9 @@ class PureCoreTest {
   private static final DescribedPredicate<JavaClass> IN_JAVA_BASE =
       DescribedPredicate.describe(
           "in java.base",
-          type -> type.getBaseComponentType().isPrimitive() || JAVA_BASE.contains(type.getBaseComponentType().getPackageName()));
+          type ->
+              type.getBaseComponentType().isPrimitive()
+                  || JAVA_BASE.contains(type.getBaseComponentType().getPackageName()));
 
   private static final DescribedPredicate<JavaClass> JSPECIFY =
       resideInAnyPackage("org.jspecify.annotations");

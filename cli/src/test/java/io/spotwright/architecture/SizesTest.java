@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 /** Files and packages stay small enough to be read in one go. Lines of code exclude comments. */
 class SizesTest {
   /** Packages that are smaller or larger, each with its reason. */
-  private static final Map<String, String> EXCEPTIONS = Map.of();
+  private static final Map<String, String> EXCEPTIONS =
+      Map.of(
+          "core/src/main/java/io/spotwright/scheduling",
+          "holds what its subpackages filter, score and replay share");
 
   @Test
   void noFileHasMoreThan400LinesOfCode() throws IOException {
@@ -38,13 +41,12 @@ class SizesTest {
   void aPackageHoldsThreeToFifteenFiles() throws IOException {
     SortedMap<String, Long> outside = new TreeMap<>();
     Sources.packages()
-        .forEach(
-            (folder, files) -> {
-              long count = files.stream().filter(file -> !file.isPackageInfo()).count();
-              if ((count < 3 || count > 15) && !EXCEPTIONS.containsKey(folder)) {
-                outside.put(folder, count);
-              }
-            });
+        .forEach((folder, files) -> {
+          long count = files.stream().filter(file -> !file.isPackageInfo()).count();
+          if ((count < 3 || count > 15) && !EXCEPTIONS.containsKey(folder)) {
+            outside.put(folder, count);
+          }
+        });
 
     assertThat(outside).as("packages with fewer than 3 or more than 15 files").isEmpty();
   }
@@ -52,7 +54,6 @@ class SizesTest {
   @Test
   void everyPackageSaysThatItIsNullMarked() throws IOException {
     assertThat(Sources.packages())
-        .allSatisfy(
-            (folder, files) -> assertThat(files).as(folder).anyMatch(Source::isPackageInfo));
+        .allSatisfy((folder, files) -> assertThat(files).as(folder).anyMatch(Source::marksNulls));
   }
 }

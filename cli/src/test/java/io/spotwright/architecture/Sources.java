@@ -1,9 +1,11 @@
 package io.spotwright.architecture;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -18,7 +20,7 @@ final class Sources {
   private Sources() {}
 
   /** A source file and its lines that are neither blank nor comment. */
-  record Source(Path path, long linesOfCode) {
+  record Source(Path path, long linesOfCode, boolean marksNulls) {
     String folder() {
       return String.valueOf(path.getParent());
     }
@@ -31,10 +33,7 @@ final class Sources {
   /** Java files below {@code src/main} of every module, by path. */
   static List<Source> main() throws IOException {
     try (Stream<Path> files = Files.find(ROOT, 20, (path, attributes) -> isMain(path))) {
-      return files
-          .sorted(Comparator.comparing(Path::toString))
-          .map(path -> new Source(ROOT.relativize(path), linesOfCode(path)))
-          .toList();
+      return files.sorted(Comparator.comparing(Path::toString)).map(Sources::read).toList();
     }
   }
 
@@ -49,11 +48,15 @@ final class Sources {
     return text.endsWith(".java") && text.contains("/src/main/java/") && !text.contains("/target/");
   }
 
-  private static long linesOfCode(Path path) {
-    try (Stream<String> lines = Files.lines(path)) {
-      return lines.map(String::strip).filter(Sources::isCode).count();
+  private static Source read(Path path) {
+    try {
+      List<String> lines = Files.readAllLines(path).stream().map(String::strip).toList();
+      return new Source(
+          ROOT.relativize(path),
+          lines.stream().filter(Sources::isCode).count(),
+          path.endsWith("package-info.java") && lines.contains("@NullMarked"));
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -78,7 +81,6 @@ final class Sources {
         .sorted(Comparator.comparingLong(Source::linesOfCode).reversed())
         .limit(10)
         .collect(
-            Collectors.toMap(
-                Source::path, Source::linesOfCode, (a, b) -> a, java.util.LinkedHashMap::new));
+            Collectors.toMap(Source::path, Source::linesOfCode, (a, b) -> a, LinkedHashMap::new));
   }
 }

@@ -1,4 +1,7 @@
-/** Rules over the whole code base: which way dependencies go, what things are called, how big they are. */
+/**
+ * Rules over the whole code base: which way dependencies go, what things are called, how big they
+ * are.
+ */
 @NullMarked
 package io.spotwright.architecture;
 

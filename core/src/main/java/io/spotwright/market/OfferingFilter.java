@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which offerings may be bought. Empty and {@code null} mean "any".
  *
- * @param families series letters ({@code D}, {@code NC}) or exact families ({@code Dasv5}, also spelled
- *     {@code Das_v5}), in any case; a single letter takes every family that starts with it
+ * @param families series letters ({@code D}, {@code NC}) or exact families ({@code Dasv5}, also
+ *     spelled {@code Das_v5}), in any case; a single letter takes every family that starts with it
  * @param minVcpus of the size
  * @param maxVcpus of the size
  * @param zones as {@code 1} or as in the zone label, {@code westeurope-1}
@@ -44,8 +44,7 @@ public record OfferingFilter(
   }
 
   public OfferingFilter withFamilies(List<String> wanted) {
-    return new OfferingFilter(
-        wanted, minVcpus, maxVcpus, zones, arch, capacityTypes, requirements);
+    return new OfferingFilter(wanted, minVcpus, maxVcpus, zones, arch, capacityTypes, requirements);
   }
 
   public OfferingFilter withVcpus(@Nullable Integer least, @Nullable Integer most) {
@@ -95,18 +94,21 @@ public record OfferingFilter(
   }
 
   /**
-   * One sentence for each family and zone asked for that no offering has, with the nearest names, so
-   * that a typing error does not look like a sold-out market.
+   * One sentence for each family and zone asked for that no offering has, with the nearest names,
+   * so that a typing error does not look like a sold-out market.
    */
   public List<String> unmatched(Collection<Offering> offerings) {
     Set<String> allFamilies =
-        offerings.stream().map(o -> o.size().family()).collect(Collectors.toCollection(TreeSet::new));
+        offerings.stream()
+            .map(o -> o.size().family())
+            .collect(Collectors.toCollection(TreeSet::new));
     Set<String> allZones =
         offerings.stream().map(Offering::zone).collect(Collectors.toCollection(TreeSet::new));
     List<String> sentences = new ArrayList<>();
     for (String wanted : families) {
       if (allFamilies.stream().noneMatch(family -> isFamily(wanted, family))) {
-        sentences.add("no VM size of family '" + wanted + "'" + NearestNames.hint(wanted, allFamilies));
+        sentences.add(
+            "no VM size of family '" + wanted + "'" + NearestNames.hint(wanted, allFamilies));
       }
     }
     for (String wanted : zones) {

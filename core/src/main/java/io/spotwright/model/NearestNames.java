@@ -10,14 +10,15 @@ public final class NearestNames {
   private NearestNames() {}
 
   /**
-   * At most {@code limit} of {@code known} that are one edit in three characters away or less, or that
-   * contain {@code name}; the nearest first, ties in alphabetical order. Case does not count.
+   * At most {@code limit} of {@code known} that are one edit in three characters away or less, or
+   * that contain {@code name}; the nearest first, ties in alphabetical order. Case does not count.
    */
   public static List<String> of(String name, Collection<String> known, int limit) {
     String wanted = name.toLowerCase(Locale.ROOT);
     int farthest = Math.max(1, wanted.length() / 3);
     return known.stream()
-        .map(candidate -> new Scored(candidate, distance(wanted, candidate.toLowerCase(Locale.ROOT))))
+        .map(candidate ->
+            new Scored(candidate, distance(wanted, candidate.toLowerCase(Locale.ROOT))))
         .filter(scored -> scored.distance <= farthest || contains(scored.name, wanted))
         .sorted(Comparator.comparingInt(Scored::distance).thenComparing(Scored::name))
         .limit(limit)
@@ -48,7 +49,10 @@ public final class NearestNames {
       for (int j = 1; j <= b.length(); j++) {
         int replaced = last[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
         row[j] = Math.min(replaced, 1 + Math.min(last[j], row[j - 1]));
-        if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+        if (i > 1
+            && j > 1
+            && a.charAt(i - 1) == b.charAt(j - 2)
+            && a.charAt(i - 2) == b.charAt(j - 1)) {
           row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
         }
       }

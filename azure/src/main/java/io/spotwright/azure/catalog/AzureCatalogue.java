@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The embedded catalogue: every VM size with its prices in every region, as of the dates it carries.
+ * The embedded catalogue: every VM size with its prices in every region, as of the dates it
+ * carries.
  *
  * <p>Region and size names are accepted in any case; one that is not known throws {@link
  * UnknownNameException} with the nearest names.
@@ -61,8 +62,7 @@ public final class AzureCatalogue {
     for (String zone : zones) {
       Double spot = price.spot();
       if (spot != null) {
-        offerings.add(
-            new Offering(size, zone, CapacityType.SPOT, spot, price.spotEstimated()));
+        offerings.add(new Offering(size, zone, CapacityType.SPOT, spot, price.spotEstimated()));
       }
       offerings.add(
           new Offering(

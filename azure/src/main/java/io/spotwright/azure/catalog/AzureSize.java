@@ -51,8 +51,8 @@ public record AzureSize(
   }
 
   /**
-   * Burstable sizes are never offered on spot: the first generation has no spot price at all and the
-   * second costs 90 % of on-demand in most regions.
+   * Burstable sizes are never offered on spot: the first generation has no spot price at all and
+   * the second costs 90 % of on-demand in most regions.
    */
   public boolean burstable() {
     return traits.contains("burstable");

@@ -9,8 +9,8 @@ package io.spotwright.azure.catalog;
 public record NodeShape(Overhead overhead, int maxPods) {
 
   /**
-   * AKS with 250 pods, the default of Azure CNI Overlay. It is also the careful choice: AKS reserves
-   * memory per pod slot, so a plan made for 250 holds with fewer.
+   * AKS with 250 pods, the default of Azure CNI Overlay. It is also the careful choice: AKS
+   * reserves memory per pod slot, so a plan made for 250 holds with fewer.
    */
   public static final NodeShape DEFAULT = new NodeShape(Overhead.AKS, 250);
 

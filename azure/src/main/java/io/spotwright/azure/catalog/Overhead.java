@@ -13,16 +13,17 @@ import java.util.Map;
  */
 public enum Overhead {
   /**
-   * AKS from 1.29 on. Kubelet reserves the lesser of 20 MiB per pod slot + 50 MiB and a quarter of the
-   * memory, and evicts below 100 MiB. The page says MB; running nodes carry {@code memory=2250Mi} for
-   * 110 pods and {@code 5050Mi} for 250.
+   * AKS from 1.29 on. Kubelet reserves the lesser of 20 MiB per pod slot + 50 MiB and a quarter of
+   * the memory, and evicts below 100 MiB. The page says MB; running nodes carry {@code
+   * memory=2250Mi} for 110 pods and {@code 5050Mi} for 250.
    *
    * <p>A VM also shows less memory than its size says, which nobody publishes. Nodes seen in public
-   * reports miss 164 to 173 MiB of 4 GiB and 365 MiB of 16 GiB, that is 16 MiB per GiB (the kernel's
-   * page tables) and about 110 MiB; 20 MiB per GiB and 128 MiB are assumed, so as to err on the safe
-   * side.
+   * reports miss 164 to 173 MiB of 4 GiB and 365 MiB of 16 GiB, that is 16 MiB per GiB (the
+   * kernel's page tables) and about 110 MiB; 20 MiB per GiB and 128 MiB are assumed, so as to err
+   * on the safe side.
    *
-   * <p>The OS disk has 128 GiB, of which ext4 leaves 129,886,128 KiB; kubelet keeps 10 % of it free.
+   * <p>The OS disk has 128 GiB, of which ext4 leaves 129,886,128 KiB; kubelet keeps 10 % of it
+   * free.
    */
   AKS {
     @Override
@@ -38,18 +39,22 @@ public enum Overhead {
     @Override
     Map<String, Long> reserved(AzureSize size, int maxPods) {
       long memory = Math.min((20L * maxPods + 50) * MIB, nominal(size) / 4) + 100 * MIB;
-      // Kubelet multiplies by a float of 0.1; with it the allocatable bytes are those of real nodes.
+      // Kubelet multiplies by a float of 0.1; with it the allocatable bytes are those of real
+      // nodes.
       return Map.of(
-          Resources.CPU, cpu(size.vcpus()),
-          Resources.MEMORY, memory,
-          Resources.EPHEMERAL_STORAGE, (long) (disk() * (double) 0.1f));
+          Resources.CPU,
+          cpu(size.vcpus()),
+          Resources.MEMORY,
+          memory,
+          Resources.EPHEMERAL_STORAGE,
+          (long) (disk() * (double) 0.1f));
     }
   },
 
   /**
-   * Self-hosted Karpenter: it takes 7.5 % off the memory for the hypervisor, keeps the brackets that
-   * AKS had before 1.29 and passes them to kubelet, evicting below 750 MiB. The OS disk counts with 128
-   * GB, nothing of it reserved.
+   * Self-hosted Karpenter: it takes 7.5 % off the memory for the hypervisor, keeps the brackets
+   * that AKS had before 1.29 and passes them to kubelet, evicting below 750 MiB. The OS disk counts
+   * with 128 GB, nothing of it reserved.
    */
   KARPENTER {
     @Override
@@ -65,7 +70,11 @@ public enum Overhead {
 
     @Override
     Map<String, Long> reserved(AzureSize size, int maxPods) {
-      return Map.of(Resources.CPU, cpu(size.vcpus()), Resources.MEMORY, (bracketsMib(size.memoryGib()) + 750) * MIB);
+      return Map.of(
+          Resources.CPU,
+          cpu(size.vcpus()),
+          Resources.MEMORY,
+          (bracketsMib(size.memoryGib()) + 750) * MIB);
     }
   },
 

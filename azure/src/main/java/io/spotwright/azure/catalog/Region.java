@@ -15,8 +15,8 @@ public record Region(
     String name, String displayName, String geography, int zoneCount, boolean priced) {
 
   /**
-   * Values of the zone label. Nodes outside any zone are one domain, named by the empty string. Every
-   * size is assumed in every zone: where it really is depends on the subscription.
+   * Values of the zone label. Nodes outside any zone are one domain, named by the empty string.
+   * Every size is assumed in every zone: where it really is depends on the subscription.
    */
   public List<String> zones() {
     return zoneCount == 0

@@ -8,14 +8,9 @@ import java.util.Locale;
 final class RegionTable {
   private static final List<Region> REGIONS =
       Tsv.require("regions.tsv").stream()
-          .map(
-              row ->
-                  new Region(
-                      row[0],
-                      row[1],
-                      row[2],
-                      Integer.parseInt(row[3]),
-                      Boolean.parseBoolean(row[4])))
+          .map(row ->
+              new Region(
+                  row[0], row[1], row[2], Integer.parseInt(row[3]), Boolean.parseBoolean(row[4])))
           .toList();
 
   private RegionTable() {}

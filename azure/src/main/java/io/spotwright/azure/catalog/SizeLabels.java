@@ -6,8 +6,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The node labels that follow from size and region, with the values Karpenter on Azure gives them. Left
- * out because no public list has them: {@code sku-hyperv-generation}, {@code sku-storage-ultra-ssd}.
+ * The node labels that follow from size and region, with the values Karpenter on Azure gives them.
+ * Left out because no public list has them: {@code sku-hyperv-generation}, {@code
+ * sku-storage-ultra-ssd}.
  */
 final class SizeLabels {
   private static final String KARPENTER = "karpenter.azure.com/";
@@ -32,11 +33,9 @@ final class SizeLabels {
     labels.put(KARPENTER + "sku-memory", memoryMib);
     labels.put(AKS + "sku-cpu", cpu);
     labels.put(AKS + "sku-memory", memoryMib);
-    labels.put(
-        KARPENTER + "sku-storage-premium-capable", Boolean.toString(size.premiumStorage()));
+    labels.put(KARPENTER + "sku-storage-premium-capable", Boolean.toString(size.premiumStorage()));
     if (size.acceleratedNetworking() != null) {
-      labels.put(
-          KARPENTER + "sku-networking-accelerated", size.acceleratedNetworking().toString());
+      labels.put(KARPENTER + "sku-networking-accelerated", size.acceleratedNetworking().toString());
     }
     Integer ephemeral = size.ephemeralOsDiskGib();
     if (ephemeral != null && ephemeral > 0) {

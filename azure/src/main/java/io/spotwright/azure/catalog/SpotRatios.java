@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Spot price divided by on-demand price where it is not known: the median over the regions where the
- * family's is, else the one of its series letter, else the one of all families (0.1848).
+ * Spot price divided by on-demand price where it is not known: the median over the regions where
+ * the family's is, else the one of its series letter, else the one of all families (0.1848).
  */
 final class SpotRatios {
   private static final Map<String, Double> BY_FAMILY = new HashMap<>();

@@ -37,7 +37,8 @@ final class Tsv {
   static List<String[]> require(String table) {
     List<String[]> rows = read(table);
     if (rows == null) {
-      throw new IllegalStateException("the embedded table " + table + " is missing from this build");
+      throw new IllegalStateException(
+          "the embedded table " + table + " is missing from this build");
     }
     return rows;
   }

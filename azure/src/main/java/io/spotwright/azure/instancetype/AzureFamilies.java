@@ -4,8 +4,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The family in the name of a VM size: {@code Dasv5} of {@code Standard_D4as_v5}. The {@code family} of
- * an instance-type file is Karpenter's series letter, too coarse for what is sold out together.
+ * The family in the name of a VM size: {@code Dasv5} of {@code Standard_D4as_v5}. The {@code
+ * family} of an instance-type file is Karpenter's series letter, too coarse for what is sold out
+ * together.
  */
 final class AzureFamilies {
   private static final Pattern NAME =

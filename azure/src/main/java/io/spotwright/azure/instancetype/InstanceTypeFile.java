@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.spotwright.market.Catalogue;
 import io.spotwright.market.Offering;
 import java.io.IOException;
@@ -18,14 +18,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A catalogue in the JSON that Karpenter's kwok provider reads ({@code instance-types-file-path}): an
- * array of {@code {name, architecture, operatingSystems, resources, offerings: [{Price, Available,
- * Requirements}]}}.
+ * A catalogue in the JSON that Karpenter's kwok provider reads ({@code instance-types-file-path}):
+ * an array of {@code {name, architecture, operatingSystems, resources, offerings: [{Price,
+ * Available, Requirements}]}}.
  *
  * <p>Allocatable is {@code resources} minus the type's {@code overhead} ({@code {cpu, memory}}, an
- * addition of ours). Without one it is minus 100m and 10Mi, as Karpenter's own code does. Types without
- * {@code pods} have 110 slots; offerings with {@code "Available": false} are left out (Karpenter
- * ignores that field). Optional too: {@code family}, {@code vcpu}, {@code labels}.
+ * addition of ours). Without one it is minus 100m and 10Mi, as Karpenter's own code does. Types
+ * without {@code pods} have 110 slots; offerings with {@code "Available": false} are left out
+ * (Karpenter ignores that field). Optional too: {@code family}, {@code vcpu}, {@code labels}.
  */
 public final class InstanceTypeFile {
   /** A catalogue of 640 types takes 1 MB; more than this is some other file. */
@@ -72,7 +72,7 @@ public final class InstanceTypeFile {
     if (offerings.isEmpty()) {
       throw unusable(file, "has no instance type with an available offering");
     }
-    return new Catalogue(null, "USD", "", file, offerings);
+    return new Catalogue(null, "USD", "no date", file, offerings);
   }
 
   private static void readTypes(JsonCursor json, JsonParser parser, List<Offering> offerings)

@@ -74,8 +74,7 @@ final class OfferingReader {
         });
     boolean read = parts[0].equals(Labels.ZONE) || parts[0].equals(Labels.CAPACITY_TYPE);
     if (read && (!parts[1].equals("In") || values.isEmpty())) {
-      json.problem(
-          place, parts[0] + json.subject() + " must be In with at least one value");
+      json.problem(place, parts[0] + json.subject() + " must be In with at least one value");
     }
     allowed.put(parts[0], values);
   }

@@ -1,8 +1,8 @@
 package io.spotwright.azure.instancetype;
 
 /**
- * One fault of an instance-type file. {@code line} and {@code column} count from 1; 0 means the whole
- * file.
+ * One fault of an instance-type file. {@code line} and {@code column} count from 1; 0 means the
+ * whole file.
  */
 public record Problem(String file, int line, int column, String message) {
 

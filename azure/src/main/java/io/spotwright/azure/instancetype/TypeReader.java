@@ -65,8 +65,7 @@ final class TypeReader {
       case "resources" -> capacity = amounts(field);
       case "overhead" -> overhead = amounts(field);
       case "labels" -> json.object(field, key -> labels.put(key, text("label " + key)));
-      case "offerings" ->
-          json.array(field, () -> entries.addAll(OfferingReader.read(json)));
+      case "offerings" -> json.array(field, () -> entries.addAll(OfferingReader.read(json)));
       default -> json.skip();
     }
   }
@@ -85,7 +84,8 @@ final class TypeReader {
     JsonLocation place = json.here();
     Double number = json.number("vcpu");
     if (number != null && (number < 1 || number > 1_000_000 || number != Math.rint(number))) {
-      json.problem(place, "vcpu" + json.subject() + " is " + number + "; expected a whole number above 0");
+      json.problem(
+          place, "vcpu" + json.subject() + " is " + number + "; expected a whole number above 0");
     }
     return number == null ? null : number.intValue();
   }
@@ -127,11 +127,10 @@ final class TypeReader {
       long whole = capacity.getOrDefault(resource, 0L);
       require(whole > 0, "no " + resource + " in the resources" + json.subject());
     }
-    overhead.forEach(
-        (resource, amount) ->
-            require(
-                amount <= capacity.getOrDefault(resource, 0L),
-                "overhead." + resource + json.subject() + " is more than the resources"));
+    overhead.forEach((resource, amount) ->
+        require(
+            amount <= capacity.getOrDefault(resource, 0L),
+            "overhead." + resource + json.subject() + " is more than the resources"));
     Set<String> seen = new HashSet<>();
     for (OfferingReader.Entry entry : entries) {
       String offer = entry.zone() + " " + entry.capacityType().label();
@@ -157,7 +156,8 @@ final class TypeReader {
     whole.putIfAbsent(Resources.PODS, DEFAULT_PODS);
     Map<String, Long> rest = new TreeMap<>(whole);
     overhead.forEach((resource, amount) -> rest.merge(resource, -amount, Long::sum));
-    int cores = vcpus == null ? (int) Math.ceilDiv(capacity.get(Resources.CPU), 1000L) : vcpus;
+    int cores =
+        vcpus == null ? (int) Math.ceilDiv(whole.getOrDefault(Resources.CPU, 0L), 1000L) : vcpus;
     return new VmSize(
         name, familyOfSize(), cores, labels(), Resources.of(whole), Resources.of(rest));
   }

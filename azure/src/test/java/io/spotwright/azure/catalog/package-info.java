@@ -1,0 +1,4 @@
+@NullMarked
+package io.spotwright.azure.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.spotwright.azure.instancetype;
+
+import org.jspecify.annotations.NullMarked;

@@ -27,7 +27,9 @@ public final class ArrivalOrder {
     return order;
   }
 
-  /** Workload by workload in random order, each with its pods in sequence: one apply after another. */
+  /**
+   * Workload by workload in random order, each with its pods in sequence: one apply after another.
+   */
   public static int[] byWorkload(List<Pod> pods, long seed) {
     Map<Workload, List<Integer>> members = new LinkedHashMap<>();
     for (int i = 0; i < pods.size(); i++) {

@@ -1,7 +1,7 @@
 package io.spotwright.scheduling;
 
 import io.spotwright.model.Pod;
-import io.spotwright.scheduling.replay.PodTable;
+import io.spotwright.scheduling.compile.PodTable;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;

@@ -3,8 +3,8 @@ package io.spotwright.scheduling;
 /**
  * Where kube-scheduler put the pods.
  *
- * @param node per pod, by its index in the replayed list, the index of its node or {@code -1} when it
- *     stays pending
+ * @param node per pod, by its index in the replayed list, the index of its node or {@code -1} when
+ *     it stays pending
  * @param boundAtFirstAttempt how many pods were bound when their turn came first, without a retry
  */
 public record ReplayResult(int[] node, int boundAtFirstAttempt) {

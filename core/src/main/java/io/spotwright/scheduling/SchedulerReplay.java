@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the default profile of kube-scheduler 1.36 would bind pods that arrive as one batch. Not for
- * use by two threads at once.
+ * Where the default profile of kube-scheduler 1.36 would bind pods that arrive as one batch. Not
+ * for use by two threads at once.
  *
  * <p>Left out: preemption, image locality, volume binding beyond zones, and the race between the
- * goroutines that collect feasible nodes. That race, and nothing else, decides between nodes of equal
- * score in 1.36; here each of them has the same chance.
+ * goroutines that collect feasible nodes. That race, and nothing else, decides between nodes of
+ * equal score in 1.36; here each of them has the same chance.
  */
 public final class SchedulerReplay {
   private final List<SchedulingNode> nodes;

@@ -36,7 +36,9 @@ public record PlacementRules(
         pod.preferredNodeTerms());
   }
 
-  /** Only selector and required affinity, as a spread constraint's nodeAffinityPolicy reads them. */
+  /**
+   * Only selector and required affinity, as a spread constraint's nodeAffinityPolicy reads them.
+   */
   public PlacementRules affinityOnly() {
     return new PlacementRules(nodeSelector, requiredTerms, List.of(), List.of(), List.of());
   }

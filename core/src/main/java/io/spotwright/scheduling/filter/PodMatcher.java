@@ -14,8 +14,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which pods a spread constraint or an affinity term of a given owner looks at: the owner's namespace
- * and its values of matchLabelKeys are already filled in, as the API server does at creation.
+ * Which pods a spread constraint or an affinity term of a given owner looks at: the owner's
+ * namespace and its values of matchLabelKeys are already filled in, as the API server does at
+ * creation.
  */
 public record PodMatcher(
     SortedSet<String> namespaces,
@@ -27,7 +28,8 @@ public record PodMatcher(
     if (namespaces.isEmpty() && term.namespaceSelector() == null) {
       namespaces = new TreeSet<>(List.of(owner.namespace()));
     }
-    LabelSelector selector = withKeys(term.labelSelector(), owner, term.matchLabelKeys(), Operator.IN);
+    LabelSelector selector =
+        withKeys(term.labelSelector(), owner, term.matchLabelKeys(), Operator.IN);
     selector = withKeys(selector, owner, term.mismatchLabelKeys(), Operator.NOT_IN);
     return new PodMatcher(namespaces, term.namespaceSelector(), selector);
   }

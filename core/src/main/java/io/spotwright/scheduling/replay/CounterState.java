@@ -1,5 +1,8 @@
 package io.spotwright.scheduling.replay;
 
+import io.spotwright.scheduling.compile.ClassRules;
+import io.spotwright.scheduling.compile.CounterSpec;
+import io.spotwright.scheduling.compile.PodTable;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

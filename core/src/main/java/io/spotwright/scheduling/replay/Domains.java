@@ -2,6 +2,8 @@ package io.spotwright.scheduling.replay;
 
 import io.spotwright.model.Labels;
 import io.spotwright.scheduling.SchedulingNode;
+import io.spotwright.scheduling.compile.CounterSpec;
+import io.spotwright.scheduling.compile.Interned;
 import java.util.List;
 
 /**

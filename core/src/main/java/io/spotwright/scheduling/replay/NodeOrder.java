@@ -2,6 +2,7 @@ package io.spotwright.scheduling.replay;
 
 import io.spotwright.model.Labels;
 import io.spotwright.scheduling.SchedulingNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,18 +11,20 @@ import java.util.Map;
 final class NodeOrder {
   private NodeOrder() {}
 
-  /** Indexes into {@code nodes}, interleaved over region and zone in the order they first appear. */
+  /**
+   * Indexes into {@code nodes}, interleaved over region and zone in the order they first appear.
+   */
   static int[] interleaved(List<SchedulingNode> nodes) {
-    Map<String, IntList> zones = new LinkedHashMap<>();
+    Map<String, List<Integer>> zones = new LinkedHashMap<>();
     for (int n = 0; n < nodes.size(); n++) {
       Map<String, String> labels = nodes.get(n).labels();
       String zone = labels.get(Labels.REGION) + '\0' + labels.get(Labels.ZONE);
-      zones.computeIfAbsent(zone, z -> new IntList()).add(n);
+      zones.computeIfAbsent(zone, z -> new ArrayList<>()).add(n);
     }
     int[] order = new int[nodes.size()];
     int filled = 0;
     for (int round = 0; filled < order.length; round++) {
-      for (IntList zone : zones.values()) {
+      for (List<Integer> zone : zones.values()) {
         if (round < zone.size()) {
           order[filled++] = zone.get(round);
         }

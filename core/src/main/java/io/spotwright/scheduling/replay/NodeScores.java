@@ -1,5 +1,8 @@
 package io.spotwright.scheduling.replay;
 
+import io.spotwright.scheduling.compile.ClassRules;
+import io.spotwright.scheduling.compile.CounterSpec;
+import io.spotwright.scheduling.compile.PodTable;
 import io.spotwright.scheduling.score.Normalize;
 import io.spotwright.scheduling.score.Weights;
 import java.util.Arrays;
@@ -53,8 +56,7 @@ final class NodeScores {
       add(into, size, Weights.TOPOLOGY_SPREAD * Weights.MAX);
       return;
     }
-    boolean[] scored =
-        rules.softEligibility() < 0 ? null : nodes.eligible(rules.softEligibility());
+    boolean[] scored = rules.softEligibility() < 0 ? null : nodes.eligible(rules.softEligibility());
     Arrays.fill(spread, 0, size, 0);
     for (int j = 0; j < rules.soft().length; j++) {
       int k = rules.soft()[j];
@@ -108,8 +110,7 @@ final class NodeScores {
     return number;
   }
 
-  private void normaliseSpread(
-      int[] feasible, int size, boolean @Nullable [] scored, int[] into) {
+  private void normaliseSpread(int[] feasible, int size, boolean @Nullable [] scored, int[] into) {
     int min = Integer.MAX_VALUE;
     int max = 0;
     for (int i = 0; i < size; i++) {

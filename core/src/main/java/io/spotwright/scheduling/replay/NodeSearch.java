@@ -1,6 +1,8 @@
 package io.spotwright.scheduling.replay;
 
 import io.spotwright.model.HostPort;
+import io.spotwright.scheduling.compile.ClassRules;
+import io.spotwright.scheduling.compile.PodTable;
 import io.spotwright.scheduling.filter.Rule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package io.spotwright.scheduling.replay;
 
 import io.spotwright.model.HostPort;
+import io.spotwright.scheduling.compile.Shapes;
 import io.spotwright.scheduling.score.ResourceScore;
 import java.util.ArrayList;
 import java.util.Arrays;

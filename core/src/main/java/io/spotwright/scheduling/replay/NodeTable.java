@@ -3,6 +3,8 @@ package io.spotwright.scheduling.replay;
 import io.spotwright.model.Labels;
 import io.spotwright.model.Resources;
 import io.spotwright.scheduling.SchedulingNode;
+import io.spotwright.scheduling.compile.Eligibility;
+import io.spotwright.scheduling.compile.PodTable;
 import io.spotwright.scheduling.filter.PlacementRules;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,7 +13,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** One node list as columns in kube-scheduler's order, and what each placement rule says of them. */
+/**
+ * One node list as columns in kube-scheduler's order, and what each placement rule says of them.
+ */
 final class NodeTable {
   final int size;
   final List<SchedulingNode> nodes = new ArrayList<>();

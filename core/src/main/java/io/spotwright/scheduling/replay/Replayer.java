@@ -2,6 +2,7 @@ package io.spotwright.scheduling.replay;
 
 import io.spotwright.model.Pod;
 import io.spotwright.scheduling.SchedulingNode;
+import io.spotwright.scheduling.compile.PodTable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -48,10 +49,12 @@ public final class Replayer {
   }
 
   private int knownClass(Pod pod) {
-    int c = pods.classes.find(pod);
+    int c = pods.find(pod);
     if (c < 0) {
       throw new IllegalArgumentException(
-          "bound pod " + pod.key() + " is not among the pods the replay was built for; add it there");
+          "bound pod "
+              + pod.key()
+              + " is not among the pods the replay was built for; add it there");
     }
     return c;
   }

@@ -1,4 +1,4 @@
-/** The replay's dense form: pods as classes, nodes as columns, rules as counters. */
+/** Nodes in dense form, and the binding of pods to them one after the other. */
 @NullMarked
 package io.spotwright.scheduling.replay;
 

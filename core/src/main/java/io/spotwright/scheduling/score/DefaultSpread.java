@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The constraints kube-scheduler gives to a pod that has none of its own: spread over hosts and zones
- * if possible. They need a selector, which comes from the ReplicaSet, StatefulSet or
- * ReplicationController that owns the pod; here the pods of the same workload stand for it. Services
- * are not known, so a Job's pods and bare pods have none.
+ * The constraints kube-scheduler gives to a pod that has none of its own: spread over hosts and
+ * zones if possible. They need a selector, which comes from the ReplicaSet, StatefulSet or
+ * ReplicationController that owns the pod; here the pods of the same workload stand for it.
+ * Services are not known, so a Job's pods and bare pods have none.
  */
 public final class DefaultSpread {
   public static final List<TopologySpread> CONSTRAINTS =

@@ -1,8 +1,8 @@
 package io.spotwright.scheduling.score;
 
 /**
- * NodeResourcesFit (LeastAllocated) and NodeResourcesBalancedAllocation over CPU and memory, each 0 to
- * 100. All amounts below 2^46, so that a hundredfold is exact as a double.
+ * NodeResourcesFit (LeastAllocated) and NodeResourcesBalancedAllocation over CPU and memory, each 0
+ * to 100. All amounts below 2^46, so that a hundredfold is exact as a double.
  */
 public final class ResourceScore {
   /** What a pod without a CPU request counts as, in millicores. */
@@ -13,8 +13,11 @@ public final class ResourceScore {
 
   private ResourceScore() {}
 
-  /** {@code cpu} and {@code memory} used with the pod, defaults standing in for missing requests. */
-  public static int leastAllocated(double cpu, double cpuCapacity, double memory, double memoryCapacity) {
+  /**
+   * {@code cpu} and {@code memory} used with the pod, defaults standing in for missing requests.
+   */
+  public static int leastAllocated(
+      double cpu, double cpuCapacity, double memory, double memoryCapacity) {
     if (cpuCapacity == 0) {
       return memoryCapacity == 0 ? 0 : free(memory, memoryCapacity);
     }
@@ -38,7 +41,9 @@ public final class ResourceScore {
     return (int) ((1 - Math.abs((cpuShare - memoryShare) / 2)) * 100);
   }
 
-  /** The balanced score of release 1.36: the evenness the pod brings compared with what was there. */
+  /**
+   * The balanced score of release 1.36: the evenness the pod brings compared with what was there.
+   */
   public static int balanced(int evennessWithPod, int evennessBefore) {
     return 50 + (50 + evennessWithPod - evennessBefore) / 2;
   }

@@ -2,8 +2,8 @@ package io.spotwright.scheduling.score;
 
 /**
  * Weights of the default profile, release 1.36 (default_plugins.go). NodeResourcesFit and
- * NodeResourcesBalancedAllocation weigh 1. ImageLocality (1) is left out: no image sizes are known, so
- * it is 0 on every node.
+ * NodeResourcesBalancedAllocation weigh 1. ImageLocality (1) is left out: no image sizes are known,
+ * so it is 0 on every node.
  */
 public final class Weights {
   public static final int TAINT_TOLERATION = 3;

@@ -1,4 +1,4 @@
-package io.spotwright.scheduling.replay;
+package io.spotwright.scheduling.compile;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Gives equal values one number, counted from 0. */
-final class Interned<T> {
-  final List<T> list = new ArrayList<>();
+public final class Interned<T> {
+  public final List<T> list = new ArrayList<>();
   private final Map<T, Integer> numbers = new HashMap<>();
 
-  int add(T value) {
+  public int add(T value) {
     return numbers.computeIfAbsent(
         value,
         unseen -> {
@@ -19,7 +19,7 @@ final class Interned<T> {
         });
   }
 
-  int size() {
+  public int size() {
     return list.size();
   }
 }

@@ -1,11 +1,11 @@
-package io.spotwright.scheduling.replay;
+package io.spotwright.scheduling.compile;
 
 import io.spotwright.model.Workload;
 import io.spotwright.scheduling.filter.PodMatcher;
 import java.util.List;
 
 /** Which bound pods a counter counts. */
-sealed interface CounterSource {
+public sealed interface CounterSource {
 
   /** Pods that every one of the matchers selects. */
   record Matching(List<PodMatcher> all) implements CounterSource {}

@@ -1,4 +1,4 @@
-package io.spotwright.scheduling.replay;
+package io.spotwright.scheduling.compile;
 
 /** Collects the rules of one class while the counters are still being found. */
 final class ClassRulesBuilder {

@@ -1,4 +1,4 @@
-package io.spotwright.scheduling.replay;
+package io.spotwright.scheduling.compile;
 
 import io.spotwright.model.PodSpec;
 import io.spotwright.model.constraint.LabelSelector;
@@ -24,9 +24,7 @@ final class LabelIndex {
     for (int c = 0; c < specs.size(); c++) {
       all.add(c);
       for (Map.Entry<String, String> label : specs.get(c).labels().entrySet()) {
-        byLabel
-            .computeIfAbsent(pair(label.getKey(), label.getValue()), p -> new IntList())
-            .add(c);
+        byLabel.computeIfAbsent(pair(label.getKey(), label.getValue()), p -> new IntList()).add(c);
       }
     }
   }

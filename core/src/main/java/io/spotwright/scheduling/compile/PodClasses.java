@@ -1,4 +1,4 @@
-package io.spotwright.scheduling.replay;
+package io.spotwright.scheduling.compile;
 
 import io.spotwright.model.Pod;
 import io.spotwright.model.PodSpec;

@@ -1,4 +1,4 @@
-package io.spotwright.scheduling.replay;
+package io.spotwright.scheduling.compile;
 
 import java.util.Arrays;
 

@@ -1,4 +1,4 @@
-package io.spotwright.scheduling.replay;
+package io.spotwright.scheduling.compile;
 
 import io.spotwright.model.PodSpec;
 import io.spotwright.model.Resources;
@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Distinct requests, as columns. Pods of one shape share a node's resource answer. */
-final class Shapes {
+public final class Shapes {
   /** Names of the resources besides CPU, memory and pods, in the order of {@code extra}. */
-  final List<String> extraNames = new ArrayList<>();
+  public final List<String> extraNames = new ArrayList<>();
 
-  final List<Shape> list = new ArrayList<>();
+  public final List<Shape> list = new ArrayList<>();
   private final Map<Resources, Integer> byRequest = new HashMap<>();
 
   /**
@@ -22,10 +22,10 @@ final class Shapes {
    * @param scoredCpu CPU with the default that LeastAllocated assumes for a pod without a request
    * @param extra amounts by {@link #extraNames}; shorter when the rest is zero
    */
-  record Shape(
+  public record Shape(
       long cpu, long memory, long slots, double scoredCpu, double scoredMemory, long[] extra) {
     /** A pod without CPU and memory requests is not scored for balance. */
-    boolean bestEffort() {
+    public boolean bestEffort() {
       return cpu == 0 && memory == 0;
     }
   }

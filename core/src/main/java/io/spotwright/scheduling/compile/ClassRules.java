@@ -1,4 +1,4 @@
-package io.spotwright.scheduling.replay;
+package io.spotwright.scheduling.compile;
 
 /**
  * The rules of one pod class that depend on other pods, as indexes of counters.
@@ -14,7 +14,7 @@ package io.spotwright.scheduling.replay;
  * @param score counters that add {@code scoreWeight} per pod to the inter-pod affinity score
  * @param counted counters that count the pod once it is bound
  */
-record ClassRules(
+public record ClassRules(
     int[] hard,
     int[] hardSkew,
     int[] hardMinDomains,
@@ -31,12 +31,12 @@ record ClassRules(
     int[] counted) {
 
   /** Whether a node that was ruled out may become feasible when other pods are bound. */
-  boolean mayBecomeFeasible() {
+  public boolean mayBecomeFeasible() {
     return hard.length > 0 || affinity.length > 0;
   }
 
   /** Whether other pods decide where this one may run. */
-  boolean filters() {
+  public boolean filters() {
     return hard.length + affinity.length + anti.length + existingAnti.length > 0;
   }
 }

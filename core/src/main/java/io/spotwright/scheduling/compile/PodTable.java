@@ -1,4 +1,4 @@
-package io.spotwright.scheduling.replay;
+package io.spotwright.scheduling.compile;
 
 import io.spotwright.model.HostPort;
 import io.spotwright.model.Pod;
@@ -15,16 +15,16 @@ import java.util.SortedMap;
  */
 public final class PodTable {
   final PodClasses classes = new PodClasses();
-  final Shapes shapes = new Shapes();
-  final Interned<PlacementRules> placements = new Interned<>();
-  final Interned<Eligibility> eligibilities = new Interned<>();
-  final Interned<CounterSpec> counters = new Interned<>();
+  public final Shapes shapes = new Shapes();
+  public final Interned<PlacementRules> placements = new Interned<>();
+  public final Interned<Eligibility> eligibilities = new Interned<>();
+  public final Interned<CounterSpec> counters = new Interned<>();
   final List<Pod> pods;
-  final int[] classOf;
-  final int[] shapeOf;
-  final int[] placementOf;
-  final List<List<HostPort>> portsOf;
-  final ClassRules[] rules;
+  public final int[] classOf;
+  public final int[] shapeOf;
+  public final int[] placementOf;
+  public final List<List<HostPort>> portsOf;
+  public final ClassRules[] rules;
 
   /**
    * @param pods to be replayed; a replay names them by their index here
@@ -51,7 +51,12 @@ public final class PodTable {
     return pods;
   }
 
-  int classCount() {
+  /** The class of a pod, {@code -1} when the table was not built with one like it. */
+  public int find(Pod pod) {
+    return classes.find(pod);
+  }
+
+  public int classCount() {
     return classes.size();
   }
 }

@@ -1,4 +1,4 @@
-package io.spotwright.scheduling.replay;
+package io.spotwright.scheduling.compile;
 
 import io.spotwright.model.Labels;
 import io.spotwright.model.PodSpec;
@@ -85,12 +85,14 @@ final class RuleCompiler {
   }
 
   private void spread(int c, PodSpec pod) {
-    List<TopologySpread> hard = pod.topologySpread().stream().filter(s -> s.doNotSchedule()).toList();
+    List<TopologySpread> hard =
+        pod.topologySpread().stream().filter(s -> s.doNotSchedule()).toList();
     List<TopologySpread> soft =
         pod.topologySpread().stream().filter(s -> !s.doNotSchedule()).toList();
     for (TopologySpread spread : hard) {
       PodMatcher matcher = PodMatcher.of(spread, pod);
-      builders[c].hard.add(counter(countedBy(matcher), spread.topologyKey(), where(spread, hard, pod)));
+      builders[c].hard.add(
+          counter(countedBy(matcher), spread.topologyKey(), where(spread, hard, pod)));
       builders[c].hardSkew.add(spread.maxSkew());
       builders[c].hardMinDomains.add(spread.minDomains());
       builders[c].hardSelf.add(index.matchesAll(List.of(matcher), pod) ? 1 : 0);

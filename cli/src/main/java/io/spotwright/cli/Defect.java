@@ -15,7 +15,7 @@ final class Defect {
     } else if (cause instanceof OutOfMemoryError) {
       console
           .err()
-          .println("spotwright: out of memory; plan fewer pods at once or set JAVA_OPTS=-Xmx2g");
+          .println("spotwright: out of memory; plan fewer pods at once or set SPOTWRIGHT_JAVA_OPTS=-Xmx8g");
     } else {
       console.err().println("spotwright: internal error: " + cause.getClass().getName() + message);
       console

@@ -23,7 +23,6 @@ final class Verbs {
       case "plan" -> new PlanCommand();
       case "catalog" -> new CatalogCommand();
       case "completion" -> new CompletionCommand();
-      case "warm-up" -> new WarmUpCommand();
       default -> null;
     };
   }

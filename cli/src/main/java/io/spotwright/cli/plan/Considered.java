@@ -14,7 +14,16 @@ import org.jspecify.annotations.Nullable;
 final class Considered {
   private Considered() {}
 
-  static String describe(List<Offering> offerings, String families, @Nullable Integer maxVcpus) {
+  /**
+   * @param region its name is left out of the zones'; {@code null} when offerings come from a file
+   * @param families the choice of families in words, empty when there was none
+   * @param maxVcpus {@code null} without a limit
+   */
+  static String describe(
+      List<Offering> offerings,
+      @Nullable String region,
+      String families,
+      @Nullable Integer maxVcpus) {
     long sizes = offerings.stream().map(o -> o.size().name()).distinct().count();
     StringBuilder text = new StringBuilder(Text.count(sizes, "VM size"));
     text.append(families.isEmpty() ? "" : " " + families);
@@ -22,8 +31,8 @@ final class Considered {
       text.append(" with at most ").append(Text.count(maxVcpus, "vCPU"));
     }
     text.append(" (").append(join(archs(offerings))).append("), ");
-    text.append(join(capacityTypes(offerings)));
-    Set<String> zones = zones(offerings);
+    text.append(String.join(" and ", capacityTypes(offerings)));
+    Set<String> zones = zones(offerings, region);
     if (!zones.isEmpty()) {
       text.append(", ").append(zones.size() == 1 ? "zone " : "zones ").append(join(zones));
     }
@@ -42,10 +51,12 @@ final class Considered {
         .collect(Collectors.toCollection(() -> new TreeSet<String>().descendingSet()));
   }
 
-  private static Set<String> zones(List<Offering> offerings) {
+  private static Set<String> zones(List<Offering> offerings, @Nullable String region) {
+    String prefix = region + "-";
     return offerings.stream()
         .map(Offering::zone)
         .filter(zone -> !zone.isEmpty())
+        .map(zone -> zone.startsWith(prefix) ? zone.substring(prefix.length()) : zone)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

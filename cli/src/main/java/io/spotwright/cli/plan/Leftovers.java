@@ -69,11 +69,11 @@ final class Leftovers {
     }
   }
 
-  /** The reason with what it rules out. */
+  /** The reason with how many ways to buy a node it rules out. */
   static String sentence(Reason reason) {
     return reason.offerings() == 0
         ? reason.detail()
-        : reason.detail() + " (rules out " + Text.count(reason.offerings(), "offer") + ")";
+        : Text.count(reason.offerings(), "offer") + ": " + reason.detail();
   }
 
   private static void wrap(List<String> lines, String indent, String text, int width) {

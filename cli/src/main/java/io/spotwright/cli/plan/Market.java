@@ -9,7 +9,6 @@ import io.spotwright.cli.command.InputException;
 import io.spotwright.market.Catalogue;
 import io.spotwright.market.Offering;
 import io.spotwright.market.OfferingFilter;
-import io.spotwright.model.Labels;
 import io.spotwright.model.NodePool;
 import io.spotwright.model.Observation;
 import io.spotwright.model.SpotPolicy;
@@ -29,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 record Market(
     Catalogue catalogue, List<Offering> offerings, String considered, List<String> notes) {
   static final String DEFAULT_REGION = "westeurope";
-  private static final List<String> DEFAULT_FAMILIES = List.of("D", "E", "F");
 
   /** Chooses among the offerings of a region, or of a file when {@code fromFile} is given. */
   static Market choose(
@@ -71,8 +69,9 @@ record Market(
           "loosen --families, --max-vcpus, --zones, --capacity-type or the policy's requirements");
     }
     notes.addAll(sizes.notes());
-    return new Market(
-        catalogue, offerings, Considered.describe(offerings, sizes.name(), flags.maxVcpus()), notes);
+    String considered =
+        Considered.describe(offerings, catalogue.region(), sizes.name(), flags.maxVcpus());
+    return new Market(catalogue, offerings, considered, notes);
   }
 
   private static Catalogue azure(String region, NodeShape shape) throws InputException {
@@ -107,40 +106,5 @@ record Market(
     }
     notes.add("Nodes run at most " + most + " pods, as the AKSNodeClass says.");
     return Math.clamp(most, 10, 250);
-  }
-
-  /** Which sizes count when nobody names families. */
-  record SizeChoice(
-      OfferingFilter families, @Nullable PodNeeds needs, boolean arm64, String name, List<String> notes) {
-    static final SizeChoice EVERYTHING =
-        new SizeChoice(OfferingFilter.ANY, null, true, "", List.of());
-
-    static SizeChoice of(PlanFlags flags, SpotPolicy policy, Observation observation) {
-      PodNeeds needs = PodNeeds.of(observation, policy.requirements());
-      boolean named = !flags.families().isEmpty() || !observation.nodePools().isEmpty();
-      List<String> families = named ? List.of() : DEFAULT_FAMILIES;
-      String name =
-          flags.families().isEmpty()
-              ? named ? "of every family" : "of families D, E, F"
-              : "of families " + String.join(", ", flags.families());
-      List<String> notes = new ArrayList<>();
-      if (needs.arm64()) {
-        notes.add(
-            "arm64 sizes are considered because a pod, NodePool or policy asks for them; a pod that"
-                + " names no architecture may land on one.");
-      }
-      return new SizeChoice(
-          OfferingFilter.ANY.withFamilies(families), needs, needs.arm64(), name, notes);
-    }
-
-    boolean accepts(io.spotwright.market.VmSize size) {
-      if (needs == null) {
-        return true;
-      }
-      if (!arm64 && "arm64".equals(size.labels().get(Labels.ARCH))) {
-        return false;
-      }
-      return families.acceptsFamily(size.family()) || needs.ask(size);
-    }
   }
 }

@@ -39,7 +39,11 @@ final class PlanDocument {
     out.name("realizedPercent").value(100 * plan.realizedShare());
     out.name("seconds").value(plan.seconds());
     prices(report, totals, out);
-    out.name("notes").strings(report.notes());
+    out.name("notes").beginArray();
+    for (String note : report.notes()) {
+      out.value(note);
+    }
+    out.endArray();
     if (report.explanation() != null) {
       explanation(report.explanation(), out);
     }

@@ -48,7 +48,7 @@ final class TotalsSection {
             + Numbers.price(plan.hourlyCost())
             + " $/h, "
             + mark
-            + Numbers.fixed(plan.hourlyCost() * HOURS_PER_MONTH, 2)
+            + Numbers.grouped(plan.hourlyCost() * HOURS_PER_MONTH, 2)
             + " $ a month of 730 hours"
             + (totals.estimated() ? " (~ marks estimated prices)" : ""));
   }

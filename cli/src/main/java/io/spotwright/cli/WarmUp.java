@@ -1,22 +1,19 @@
 package io.spotwright.cli;
 
-import io.spotwright.cli.command.Arguments;
 import io.spotwright.cli.command.Console;
-import io.spotwright.cli.command.ExitCode;
-import io.spotwright.cli.command.Manual;
-import io.spotwright.cli.command.Verb;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Runs what users run most in one process, so that a training run of the JVM sees their classes. It
- * is called by the launcher and is in no help.
+ * Runs what users run most in one process, so that the launcher's training run of the JVM sees its
+ * classes. Prints how each ended and nothing else.
  */
-final class WarmUpCommand implements Verb {
-
+public final class WarmUp {
   private static final List<List<String>> RUNS =
       List.of(
           List.of("--help"),
@@ -28,34 +25,22 @@ final class WarmUpCommand implements Verb {
           List.of("plan", "-", "--time-limit", "100ms", "--output", "yaml"),
           List.of("catalog", "--region", "westeurope", "--families", "D"));
 
-  @Override
-  public Manual manual() {
-    return new Manual(
-        "warm-up",
-        "train the JVM's cache; used by the launcher",
-        "",
-        List.of("Runs help and a small plan without printing them."),
-        List.of(),
-        List.of(),
-        List.of());
-  }
+  private WarmUp() {}
 
-  @Override
-  public int run(Arguments arguments, Console console) throws IOException {
+  public static void main(String[] args) throws IOException {
     byte[] manifests = example();
     for (List<String> words : RUNS) {
+      ByteArrayOutputStream err = new ByteArrayOutputStream();
       Console quiet =
           Console.of(
-              new ByteArrayInputStream(manifests),
-              OutputStream.nullOutputStream(),
-              OutputStream.nullOutputStream());
-      Main.run(words, quiet);
+              new ByteArrayInputStream(manifests), OutputStream.nullOutputStream(), err);
+      int code = Main.run(words, quiet);
+      System.out.println(code + " " + words + " " + err.toString(StandardCharsets.UTF_8));
     }
-    return ExitCode.OK;
   }
 
   private static byte[] example() throws IOException {
-    try (InputStream in = WarmUpCommand.class.getResourceAsStream("warm-up.yaml")) {
+    try (InputStream in = WarmUp.class.getResourceAsStream("warm-up.yaml")) {
       if (in == null) {
         throw new IOException("the example is missing from the program");
       }

@@ -45,11 +45,11 @@ final class Instances {
   /** Few enough pods and offerings for the exact optimum; rules of the node and of topology. */
   static PlanRequest small(long seed, int rules, Duration timeLimit) {
     Dice dice = new Dice(seed);
-    List<String> zones = RandomMarket.zones(dice).subList(0, 1);
+    List<String> zones = List.of("zone-1", "zone-2").subList(0, dice.between(1, 2));
     RandomMarket market = new RandomMarket(dice.split());
     RandomWorkloads workloads = new RandomWorkloads(dice.split(), zones, rules);
     List<Offering> offerings =
-        market.offerings(dice.between(2, 4), zones).stream().limit(5).toList();
+        market.offerings(dice.between(2, 4), zones).stream().limit(6).toList();
     Observation observation = Observation.of(workloads.pods(dice.between(2, 8)));
     return new PlanRequest(
         observation, offerings, SpotPolicy.UNSET, Binding.EXACT, timeLimit, seed);

@@ -1,7 +1,8 @@
 # Finds a JDK of at least version 25; sourced by ./spotwright and ./test.
 # POSIX sh. Reads the folder's `release` file, because starting java to ask costs 50 ms.
 
-# Sets `jdk` to the folder of a JDK and succeeds, or fails with `jdk` empty.
+# Sets `jdk` to the folder of a JDK and `jdk_release` to its whole version and succeeds, or fails with
+# `jdk` empty.
 find_jdk() {
   jdk=
   if is_jdk "${JAVA_HOME-}"; then
@@ -52,6 +53,7 @@ is_jdk() {
     jdk_version=$("$1/bin/javac" -version 2>&1)
     jdk_version=${jdk_version#javac }
   fi
+  jdk_release=$jdk_version
   jdk_version=${jdk_version#\"}
   jdk_version=${jdk_version%%[!0-9]*}
   [ -n "$jdk_version" ] && [ "$jdk_version" -ge 25 ]

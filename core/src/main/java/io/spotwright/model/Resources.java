@@ -9,7 +9,8 @@ import java.util.function.LongBinaryOperator;
 
 /**
  * Amounts by resource name, immutable. CPU is in millicores, everything else in its base unit
- * (bytes, counts). A name that is not held counts as zero.
+ * (bytes, counts). A name that is not held counts as zero; as a limit, one that is held with amount
+ * zero allows nothing.
  */
 public final class Resources {
   public static final String CPU = "cpu";
@@ -32,7 +33,6 @@ public final class Resources {
 
   public static Resources of(Map<String, Long> amounts) {
     SortedMap<String, Long> sorted = new TreeMap<>(amounts);
-    sorted.values().removeIf(amount -> amount == 0);
     return new Resources(
         sorted.keySet().toArray(String[]::new),
         sorted.values().stream().mapToLong(Long::longValue).toArray());

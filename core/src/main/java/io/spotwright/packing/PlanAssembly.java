@@ -1,0 +1,81 @@
+package io.spotwright.packing;
+
+import io.spotwright.market.CapacityPool;
+import io.spotwright.packing.problem.Option;
+import io.spotwright.packing.problem.Problem;
+import io.spotwright.packing.problem.Shape;
+import io.spotwright.packing.search.Bin;
+import io.spotwright.model.Pod;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Turns packed bins into nodes with names and pods. Where a shape stands for several offerings, the
+ * capacity pool that has got the least so far is taken: spread costs nothing among equals.
+ */
+final class PlanAssembly {
+  private final Problem problem;
+  private final int[] handedOut;
+  private final List<PlannedNode> nodes = new ArrayList<>();
+  private final Map<CapacityPool, Integer> bought = new HashMap<>();
+
+  PlanAssembly(Problem problem, List<Bin> bins) {
+    this.problem = problem;
+    this.handedOut = new int[problem.groups().size()];
+    int number = 0;
+    for (Bin bin : bins) {
+      List<Pod> pods = pods(bin);
+      if (bin.isExisting()) {
+        var node = problem.existing().get(bin.existing()).node();
+        nodes.add(new PlannedNode(node.name(), node, null, null, pods));
+      } else {
+        Option option = leastBought(problem.shape(bin.shape()));
+        nodes.add(
+            new PlannedNode("new-" + ++number, null, option.offering(), option.pool(), pods));
+      }
+    }
+  }
+
+  private Option leastBought(Shape shape) {
+    Option best = shape.options().getFirst();
+    int least = Integer.MAX_VALUE;
+    for (Option option : shape.options()) {
+      int count = bought.getOrDefault(option.offering().pool(), 0);
+      if (count < least) {
+        least = count;
+        best = option;
+      }
+    }
+    bought.merge(best.offering().pool(), 1, Integer::sum);
+    return best;
+  }
+
+  private List<Pod> pods(Bin bin) {
+    List<Pod> pods = new ArrayList<>();
+    for (int e = 0; e < bin.groups().length; e++) {
+      int g = bin.groups()[e];
+      List<Pod> all = problem.group(g).pods();
+      pods.addAll(all.subList(handedOut[g], handedOut[g] + bin.counts()[e]));
+      handedOut[g] += bin.counts()[e];
+    }
+    return pods;
+  }
+
+  List<PlannedNode> nodes() {
+    return nodes;
+  }
+
+  /** The pods not handed out. */
+  List<Unplaced> left(int[] counts) {
+    List<Unplaced> left = new ArrayList<>();
+    for (int g = 0; g < counts.length; g++) {
+      List<Pod> all = problem.group(g).pods();
+      for (Pod pod : all.subList(all.size() - counts[g], all.size())) {
+        left.add(new Unplaced(pod, List.of(new Reason(Reason.Kind.NODE_POOL_LIMIT, "", 0))));
+      }
+    }
+    return left;
+  }
+}

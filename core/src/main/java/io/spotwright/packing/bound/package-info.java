@@ -1,0 +1,4 @@
+@NullMarked
+package io.spotwright.packing.bound;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,249 @@
+package io.spotwright.packing.problem;
+
+import io.spotwright.model.Pod;
+import io.spotwright.packing.Reason;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Gives every pod that a rule over domains concerns its cell, before nodes are packed: pods of one
+ * spread land evenly, pods that must be together land in one domain, pods that exclude each other in
+ * different ones. Among cells the rules leave equal, the one with the least load is taken, so that the
+ * nodes of every cell fill up alike.
+ */
+final class DomainAssignment {
+  /** Pods of one class bound for one cell. */
+  record Piece(PodClass podClass, int cell, List<Pod> pods) {}
+
+  /** Pods no cell would take, and the rule that said no. */
+  record Stranded(List<Pod> pods, Reason.Kind kind, String detail) {}
+
+  private final Cells cells;
+  private final List<List<DomainRule>> rulesOf = new ArrayList<>();
+  private final List<BitSet> allowedCells;
+  private final List<BitSet> onDemandCells;
+  private final double[] load;
+  private final Map<Long, List<Pod>> assigned = new HashMap<>();
+  private final List<Piece> pieces = new ArrayList<>();
+  private final List<Stranded> stranded = new ArrayList<>();
+
+  /** Where each class may go, per class id; the second for pods that must be on on-demand nodes. */
+  DomainAssignment(
+      List<PodClass> classes,
+      Cells cells,
+      List<DomainRule> rules,
+      List<BitSet> allowedCells,
+      List<BitSet> onDemandCells,
+      OnDemandShare share) {
+    this.cells = cells;
+    this.allowedCells = allowedCells;
+    this.onDemandCells = onDemandCells;
+    this.load = new double[cells.count()];
+    for (PodClass each : classes) {
+      rulesOf.add(
+          rules.stream()
+              .filter(
+                  rule -> rule.owners.contains(each.id()) || rule.members.contains(each.id()))
+              .toList());
+    }
+    assignAll(classes, share);
+  }
+
+  List<Piece> pieces() {
+    return pieces;
+  }
+
+  List<Stranded> stranded() {
+    return stranded;
+  }
+
+  private void assignAll(List<PodClass> classes, OnDemandShare share) {
+    List<PodClass> waiting = new ArrayList<>();
+    for (PodClass each : classes) {
+      if (rulesOf.get(each.id()).isEmpty() && !share.concerns(each)) {
+        pieces.add(new Piece(each, Cells.ANY, each.pods()));
+      } else {
+        waiting.add(each);
+      }
+    }
+    waiting.sort(
+        Comparator.<PodClass>comparingInt(this::urgency)
+            .thenComparingInt(each -> allowedCells.get(each.id()).cardinality())
+            .thenComparingInt(each -> -each.pods().size())
+            .thenComparingInt(PodClass::id));
+    Map<Integer, Deque<Pod>> left = new HashMap<>();
+    for (PodClass each : waiting) {
+      left.put(each.id(), new ArrayDeque<>(share.onDemandFirst(each)));
+    }
+    boolean progress = true;
+    while (progress) {
+      progress = false;
+      for (PodClass each : waiting) {
+        progress |= assign(each, left.get(each.id()), share);
+      }
+    }
+    for (PodClass each : waiting) {
+      collect(each, List.copyOf(left.get(each.id())));
+    }
+  }
+
+  /** Those that shut others out go first, those that follow others last. */
+  private int urgency(PodClass podClass) {
+    int urgency = 2;
+    for (DomainRule rule : rulesOf.get(podClass.id())) {
+      boolean owner = rule.owners.contains(podClass.id());
+      if (owner && rule.kind == DomainRule.Kind.APART) {
+        return 0;
+      }
+      if (owner && rule.kind == DomainRule.Kind.TOGETHER) {
+        urgency = rule.members.contains(podClass.id()) ? Math.min(urgency, 1) : 3;
+      }
+    }
+    return urgency;
+  }
+
+  private boolean assign(PodClass podClass, Deque<Pod> pods, OnDemandShare share) {
+    boolean progress = false;
+    double weight = podClass.spec().requests().cpu() + podClass.spec().requests().memory() / 4e6;
+    while (!pods.isEmpty()) {
+      Pod pod = pods.getFirst();
+      int cell = choose(podClass, share.mustBeOnDemand(pod));
+      if (cell < 0) {
+        break;
+      }
+      for (DomainRule rule : rulesOf.get(podClass.id())) {
+        rule.count(podClass.id(), cells.value(cell, rule.key));
+      }
+      load[cell] += weight;
+      assigned.computeIfAbsent(key(podClass.id(), cell), id -> new ArrayList<>()).add(pod);
+      pods.removeFirst();
+      progress = true;
+    }
+    return progress;
+  }
+
+  private int choose(PodClass podClass, boolean onDemand) {
+    int best = -1;
+    double bestScore = Double.POSITIVE_INFINITY;
+    BitSet candidates = candidates(podClass, onDemand);
+    for (int cell = candidates.nextSetBit(0); cell >= 0; cell = candidates.nextSetBit(cell + 1)) {
+      double score = score(podClass, cell);
+      if (score < bestScore) {
+        bestScore = score;
+        best = cell;
+      }
+    }
+    return best;
+  }
+
+  /** Infinite where a rule forbids the cell, else fewer matching pods first, then less load. */
+  private double score(PodClass podClass, int cell) {
+    double crowd = 0;
+    for (DomainRule rule : rulesOf.get(podClass.id())) {
+      String domain = cells.value(cell, rule.key);
+      if (!rule.allows(podClass.id(), domain, eligible(podClass, rule))) {
+        return Double.POSITIVE_INFINITY;
+      }
+      if (rule.kind == DomainRule.Kind.SPREAD && rule.members.contains(podClass.id())) {
+        crowd += rule.matching.getOrDefault(domain, 0);
+      }
+    }
+    return crowd * 1e12 + load[cell];
+  }
+
+  private BitSet candidates(PodClass podClass, boolean onDemand) {
+    BitSet candidates =
+        (BitSet) (onDemand ? onDemandCells : allowedCells).get(podClass.id()).clone();
+    for (DomainRule rule : rulesOf.get(podClass.id())) {
+      if (rule.kind == DomainRule.Kind.TOGETHER && rule.owners.contains(podClass.id())) {
+        BitSet joint = (BitSet) candidates.clone();
+        for (int owner : rule.owners) {
+          joint.and(allowedCells.get(owner));
+        }
+        if (!joint.isEmpty()) {
+          candidates = joint;
+        }
+      }
+    }
+    return candidates;
+  }
+
+  private record Reach(int podClass, String key) {}
+
+  private final Map<Reach, Set<String>> eligibleDomains = new HashMap<>();
+
+  /** Domains in which the owner could find a node at all: node affinity is honoured. */
+  private Set<String> eligible(PodClass podClass, DomainRule rule) {
+    return eligibleDomains.computeIfAbsent(
+        new Reach(podClass.id(), rule.key),
+        id -> {
+          Set<String> domains = new TreeSet<>();
+          BitSet allowed = allowedCells.get(podClass.id());
+          for (int c = allowed.nextSetBit(0); c >= 0; c = allowed.nextSetBit(c + 1)) {
+            domains.add(cells.value(c, rule.key));
+          }
+          domains.remove("");
+          return domains;
+        });
+  }
+
+  private void collect(PodClass podClass, List<Pod> left) {
+    for (int cell = 0; cell < cells.count(); cell++) {
+      List<Pod> pods = assigned.get(key(podClass.id(), cell));
+      if (pods != null) {
+        pieces.add(new Piece(podClass, cell, pods));
+      }
+    }
+    if (!left.isEmpty()) {
+      stranded.add(reasonFor(podClass, left));
+    }
+  }
+
+  private Stranded reasonFor(PodClass podClass, List<Pod> left) {
+    if (allowedCells.get(podClass.id()).isEmpty()) {
+      return new Stranded(left, Reason.Kind.NODE_SELECTOR, "no node that may be bought fits");
+    }
+    for (DomainRule rule : rulesOf.get(podClass.id())) {
+      boolean blocked =
+          Arrays.stream(candidates(podClass, false).stream().toArray())
+              .allMatch(
+                  cell ->
+                      !rule.allows(
+                          podClass.id(), cells.value(cell, rule.key), eligible(podClass, rule)));
+      if (blocked) {
+        return new Stranded(left, kind(rule), detail(rule));
+      }
+    }
+    return new Stranded(
+        left, Reason.Kind.TOPOLOGY_SPREAD, "no domain satisfies all topology rules at once");
+  }
+
+  private static Reason.Kind kind(DomainRule rule) {
+    return switch (rule.kind) {
+      case SPREAD -> Reason.Kind.TOPOLOGY_SPREAD;
+      case TOGETHER -> Reason.Kind.POD_AFFINITY;
+      case APART -> Reason.Kind.POD_ANTI_AFFINITY;
+    };
+  }
+
+  private static String detail(DomainRule rule) {
+    return switch (rule.kind) {
+      case SPREAD -> "spread over " + rule.key + " leaves no domain within maxSkew " + rule.maxSkew;
+      case TOGETHER -> "no " + rule.key + " holds a pod its affinity asks for";
+      case APART -> "every " + rule.key + " already holds a pod its anti-affinity excludes";
+    };
+  }
+
+  private static long key(int podClass, int cell) {
+    return (long) podClass << 32 | cell;
+  }
+}

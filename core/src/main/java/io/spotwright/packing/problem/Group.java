@@ -1,0 +1,18 @@
+package io.spotwright.packing.problem;
+
+import io.spotwright.model.Pod;
+import java.util.List;
+
+/**
+ * Pods alike for packing: same request, same allowed nodes, same cell, same node rules.
+ *
+ * @param request per dimension of the {@link Problem}
+ * @param cell where the pods must go, {@link Cells#ANY} when free
+ * @param pods all of them, in the order in which they are handed out
+ */
+public record Group(double[] request, int cell, List<Pod> pods) {
+
+  public int count() {
+    return pods.size();
+  }
+}

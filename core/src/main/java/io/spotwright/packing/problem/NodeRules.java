@@ -1,0 +1,129 @@
+package io.spotwright.packing.problem;
+
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * Rules among the pods of one node: hostname anti-affinity, hostname spread, host ports, hostname
+ * affinity.
+ *
+ * <p>A rule with a cap says: on a node that holds a pod of an owner, at most {@code cap} pods are
+ * members. For spread this is the constraint with the least count over all nodes taken as 0, which is
+ * what it is whenever any node lacks such a pod; unlike the API's wording it holds in every order of
+ * arrival. A rule that needs a partner says: an owner may only join a node that holds a member.
+ */
+public final class NodeRules {
+  /** Bit sets are over groups. */
+  public record Rule(BitSet owners, BitSet members, int cap, boolean needsMember) {}
+
+  private final Rule[] rules;
+  private final int[][] rulesOf;
+
+  public NodeRules(List<Rule> rules, int groups) {
+    this.rules = rules.toArray(Rule[]::new);
+    this.rulesOf = new int[groups][];
+    for (int g = 0; g < groups; g++) {
+      int group = g;
+      rulesOf[g] =
+          java.util.stream.IntStream.range(0, this.rules.length)
+              .filter(r -> this.rules[r].owners.get(group) || this.rules[r].members.get(group))
+              .toArray();
+    }
+  }
+
+  public int count() {
+    return rules.length;
+  }
+
+  public Rule rule(int r) {
+    return rules[r];
+  }
+
+  /** The rules in which the group is owner or member. */
+  public int[] of(int group) {
+    return rulesOf[group];
+  }
+
+  public boolean concern(int group) {
+    return rulesOf[group].length > 0;
+  }
+
+  /** The most pods of the group one otherwise empty node may hold. */
+  public int capPerNode(int group) {
+    int cap = Integer.MAX_VALUE;
+    for (int r : rulesOf[group]) {
+      Rule rule = rules[r];
+      if (!rule.needsMember && rule.owners.get(group) && rule.members.get(group)) {
+        cap = Math.min(cap, rule.cap);
+      }
+    }
+    return cap;
+  }
+
+  /** Who is on a node while it is being filled. */
+  public final class Tally {
+    private final int[] members = new int[rules.length];
+    private final int[] owners = new int[rules.length];
+
+    public void clear() {
+      java.util.Arrays.fill(members, 0);
+      java.util.Arrays.fill(owners, 0);
+    }
+
+    public void copyFrom(Tally other) {
+      System.arraycopy(other.members, 0, members, 0, members.length);
+      System.arraycopy(other.owners, 0, owners, 0, owners.length);
+    }
+
+    public void add(int group, int pods) {
+      for (int r : rulesOf[group]) {
+        if (rules[r].members.get(group)) {
+          members[r] += pods;
+        }
+        if (rules[r].owners.get(group)) {
+          owners[r] += pods;
+        }
+      }
+    }
+
+    /** A pod that is on the node already and belongs to no group. */
+    public void addBound(int rule, boolean owner, boolean member) {
+      members[rule] += member ? 1 : 0;
+      owners[rule] += owner ? 1 : 0;
+    }
+
+    /** How many more pods of the group the rules let in. */
+    public int room(int group) {
+      int room = Integer.MAX_VALUE;
+      for (int r : rulesOf[group]) {
+        Rule rule = rules[r];
+        boolean owner = rule.owners.get(group);
+        boolean member = rule.members.get(group);
+        if (rule.needsMember) {
+          if (owner && members[r] == 0 && !member) {
+            return 0;
+          }
+        } else if (member && (owner || owners[r] > 0)) {
+          room = Math.min(room, rule.cap - members[r]);
+        } else if (owner && members[r] > rule.cap) {
+          return 0;
+        }
+      }
+      return Math.max(0, room);
+    }
+
+    /** Whether one pod of the group may leave without stranding another that needs it. */
+    public boolean mayLeave(int group) {
+      for (int r : rulesOf[group]) {
+        if (rules[r].needsMember && rules[r].members.get(group) && owners[r] > 0) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  public Tally tally() {
+    return new Tally();
+  }
+}

@@ -1,0 +1,135 @@
+package io.spotwright.packing.search;
+
+import io.spotwright.packing.problem.Limits;
+import io.spotwright.packing.problem.Problem;
+import io.spotwright.packing.problem.Shape;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Price-directed greedy: existing nodes first, then again and again the shape whose fill is worth most
+ * for its price, repeated while the same fill is possible.
+ */
+final class Greedy {
+  private static final double[] BIASES = {0, 2};
+
+  private final Problem problem;
+  private final ShapeChoice shapes;
+  private final Pool pool;
+  private final Filler filler;
+  private final Limits.Ledger ledger;
+  private final List<Bin> bins = new ArrayList<>();
+
+  /** Buys with what {@code ledger} leaves. */
+  Greedy(Problem problem, ShapeChoice shapes, double[] values, Limits.Ledger ledger) {
+    this.problem = problem;
+    this.shapes = shapes;
+    this.pool = new Pool(problem, values);
+    this.filler = new Filler(problem, pool);
+    this.ledger = ledger;
+    for (int g = 0; g < problem.groups().size(); g++) {
+      pool.add(g, problem.group(g).count());
+    }
+  }
+
+  /** Packs everything that can be; what is left stays in {@link #left()}. */
+  List<Bin> pack() {
+    fillExisting();
+    boolean more = true;
+    while (pool.size > 0 && more) {
+      more = buyBest();
+    }
+    return bins;
+  }
+
+  /** Pods per group that no node took, because limits end the buying or rules forbid it. */
+  int[] left() {
+    int[] left = new int[problem.groups().size()];
+    for (int p = 0; p < pool.size; p++) {
+      left[pool.group[p]] = pool.count[p];
+    }
+    return left;
+  }
+
+  private void fillExisting() {
+    List<Problem.ExistingNode> nodes = problem.existing();
+    int[] order =
+        IntStream.range(0, nodes.size())
+            .boxed()
+            .sorted(
+                Comparator.comparingDouble(n -> -nodes.get(n).shape().capacity()[Problem.CPU]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    for (int n : order) {
+      filler.fill(nodes.get(n), 1, 2);
+      Bin bin = filler.commit(~n, nodes.get(n).shape().capacity());
+      if (bin.groups().length > 0) {
+        bins.add(bin);
+      }
+    }
+  }
+
+  private boolean buyBest() {
+    int best = -1;
+    double bestWorth = 0;
+    double bestBias = 0;
+    for (int s = 0; s < problem.shapes().size(); s++) {
+      if (!ledger.allows(problem.shape(s))) {
+        continue;
+      }
+      for (double bias : BIASES) {
+        double value = filler.fill(s, bias, 0);
+        if (value <= 0) {
+          break;
+        }
+        double worth = value / problem.shape(shapes.cheapest(filler, s, pool)).price();
+        if (worth > bestWorth) {
+          bestWorth = worth;
+          best = s;
+          bestBias = bias;
+        }
+      }
+    }
+    if (best < 0) {
+      return false;
+    }
+    filler.fill(best, bestBias, 2);
+    buyRepeatedly(best);
+    return true;
+  }
+
+  /** Half of the possible repetitions: the fill gets worse as its scarce pods run out. */
+  private void buyRepeatedly(int shape) {
+    int repeat = Integer.MAX_VALUE;
+    for (int p = 0; p < pool.size; p++) {
+      if (filler.taken[p] > 0) {
+        repeat = Math.min(repeat, pool.count[p] / filler.taken[p]);
+      }
+    }
+    int cheapest = shapes.cheapest(filler, shape, pool);
+    Shape bought = problem.shape(cheapest);
+    if (!ledger.allows(bought)) {
+      cheapest = shape;
+      bought = problem.shape(shape);
+    }
+    double[] capacity = problem.shape(shape).capacity();
+    int[] pattern = filler.taken.clone();
+    int[] groups = pool.group.clone();
+    int entries = pool.size;
+    ledger.buy(bought);
+    Bin first = filler.commit(cheapest, capacity);
+    bins.add(first);
+    for (int i = 1; i < Math.max(1, repeat / 2) && ledger.allows(bought); i++) {
+      ledger.buy(bought);
+      for (int p = 0; p < entries; p++) {
+        if (pattern[p] > 0) {
+          pool.add(groups[p], -pattern[p]);
+        }
+      }
+      bins.add(new Bin(cheapest, first.groups(), first.counts(), first.used(), first.value()));
+    }
+    pool.dropEmpty();
+  }
+}

@@ -1,0 +1,122 @@
+package io.spotwright.packing.search;
+
+import io.spotwright.packing.problem.Limits;
+import io.spotwright.packing.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Finds nodes for all groups: greedy first, then ruin and recreate on disjoint parts of the plan in
+ * parallel, re-dealt every round. A round is a fixed amount of work, not of time, so that a search that
+ * is not cut short by its deadline gives the same plan for the same seed.
+ */
+public final class Search {
+  /** Two, whatever the machine has: the plan for a seed must not depend on the machine. */
+  private static final int WORKERS = 2;
+
+  private static final int ROUNDS = 40;
+
+  /** Work units (pool entries scanned) per second and worker on a slow core; the deadline guards. */
+  private static final double WORK_PER_SECOND = 120e6;
+
+  private final Problem problem;
+  private final ShapeChoice shapes;
+  private final double[] values;
+  private final SplittableRandom random;
+  private List<Bin> bins = List.of();
+  private int[] left;
+
+  public Search(Problem problem, double[] values, long seed) {
+    this.problem = problem;
+    this.shapes = new ShapeChoice(problem);
+    this.values = values;
+    this.random = new SplittableRandom(seed);
+    this.left = new int[problem.groups().size()];
+  }
+
+  /** The first plan. */
+  public void start() {
+    Limits.Ledger ledger = problem.limits().ledger();
+    Greedy greedy = new Greedy(problem, shapes, values, ledger);
+    bins = greedy.pack();
+    left = greedy.left();
+  }
+
+  public List<Bin> bins() {
+    return bins;
+  }
+
+  /** Pods per group that no node took. */
+  public int[] left() {
+    return left;
+  }
+
+  public double price() {
+    return RuinRecreate.price(problem, bins);
+  }
+
+  /** Hears of each finished round. */
+  public interface Rounds {
+    void finished(double price);
+  }
+
+  /** Improves the plan until the deadline, or until {@code seconds} worth of work is done. */
+  public void improve(double seconds, Deadline deadline, Rounds rounds) {
+    List<Bin> fixed = new ArrayList<>();
+    List<Bin> free = new ArrayList<>();
+    for (Bin bin : bins) {
+      (bin.isExisting() ? fixed : free).add(bin);
+    }
+    if (free.isEmpty() || !problem.limits().none()) {
+      return;
+    }
+    int workers = free.size() < 8 ? 1 : WORKERS;
+    long work = (long) (WORK_PER_SECOND * seconds / ROUNDS);
+    double heat = 0.02 * RuinRecreate.price(problem, free) / free.size();
+    List<Bin> best = free;
+    double bestPrice = RuinRecreate.price(problem, free);
+    for (int round = 0; round < ROUNDS && !deadline.isOver(); round++) {
+      double hot = heat * (1 - round / (double) ROUNDS);
+      double cold = heat * (1 - (round + 1) / (double) ROUNDS);
+      free = round(free, workers, work, hot, cold, deadline);
+      double price = RuinRecreate.price(problem, free);
+      if (price < bestPrice - 1e-12) {
+        bestPrice = price;
+        best = free;
+      }
+      rounds.finished(bestPrice);
+    }
+    List<Bin> all = new ArrayList<>(fixed);
+    all.addAll(best);
+    bins = all;
+  }
+
+  private List<Bin> round(
+      List<Bin> free, int workers, long work, double hot, double cold, Deadline deadline) {
+    List<Bin> dealt = new ArrayList<>(free);
+    shuffle(dealt);
+    List<RuinRecreate> parts = new ArrayList<>();
+    List<CompletableFuture<Void>> running = new ArrayList<>();
+    for (int w = 0; w < workers; w++) {
+      int from = dealt.size() * w / workers;
+      int to = dealt.size() * (w + 1) / workers;
+      RuinRecreate part =
+          new RuinRecreate(problem, shapes, values, dealt.subList(from, to), random.split());
+      parts.add(part);
+      Deadline own = deadline.share(1);
+      running.add(CompletableFuture.runAsync(() -> part.run(work, hot, cold, own)));
+    }
+    running.forEach(CompletableFuture::join);
+    List<Bin> merged = new ArrayList<>();
+    parts.forEach(part -> merged.addAll(part.bins()));
+    return merged;
+  }
+
+  private void shuffle(List<Bin> dealt) {
+    for (int i = dealt.size() - 1; i > 0; i--) {
+      java.util.Collections.swap(dealt, i, random.nextInt(i + 1));
+    }
+  }
+}

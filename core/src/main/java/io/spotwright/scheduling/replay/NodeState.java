@@ -18,6 +18,7 @@ final class NodeState {
 
   private final NodeTable table;
   private final Shapes.Shape[] shapes;
+  private final List<String> extraNames;
   private final double[] cpu;
   private final double[] memory;
   private final double[] scoredCpu;
@@ -33,6 +34,7 @@ final class NodeState {
   NodeState(NodeTable table, Shapes shapes) {
     this.table = table;
     this.shapes = shapes.list.toArray(Shapes.Shape[]::new);
+    extraNames = shapes.extraNames;
     int size = table.size;
     cpu = new double[size];
     memory = new double[size];
@@ -167,8 +169,14 @@ final class NodeState {
     if (shape.cpu() > 0 && cpu[n] + shape.cpu() > table.cpu[n]) {
       return "cpu";
     }
-    return shape.memory() > 0 && memory[n] + shape.memory() > table.memory[n]
-        ? "memory"
-        : "another resource";
+    if (shape.memory() > 0 && memory[n] + shape.memory() > table.memory[n]) {
+      return "memory";
+    }
+    for (int r = 0; r < shape.extra().length; r++) {
+      if (shape.extra()[r] > 0 && extra[r][n] + shape.extra()[r] > table.extra[r][n]) {
+        return extraNames.get(r);
+      }
+    }
+    return "nothing";
   }
 }

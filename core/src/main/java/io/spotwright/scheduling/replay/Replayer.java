@@ -1,6 +1,7 @@
 package io.spotwright.scheduling.replay;
 
 import io.spotwright.model.Pod;
+import io.spotwright.scheduling.NodeVerdict;
 import io.spotwright.scheduling.SchedulingNode;
 import io.spotwright.scheduling.compile.PodTable;
 import java.util.Arrays;
@@ -73,6 +74,11 @@ public final class Replayer {
     }
     bind(c, n);
     return nodes.callerIndex[n];
+  }
+
+  /** What the scheduler makes of every node for a pod, by its index in the table. */
+  public List<NodeVerdict> judge(int pod) {
+    return new Judgement(pods, nodes, state, search, scores).of(pods.classOf[pod]);
   }
 
   private int choose(int c, int size) {

@@ -1,6 +1,8 @@
 package io.spotwright.cli.command;
 
 import io.spotwright.model.NearestNames;
+import java.io.File;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,7 +54,7 @@ public final class CommandLineReader {
           option.completionCandidates(flag.choices());
         } else if (flag.value().equals("FILE")) {
           // The type alone makes shell completion offer file names; values are read as text.
-          option.auxiliaryTypes(java.io.File.class).converters(text -> text);
+          option.auxiliaryTypes(File.class).converters(text -> text);
         }
       } else {
         option.type(boolean.class).arity("0");
@@ -60,16 +62,26 @@ public final class CommandLineReader {
       spec.addOption(option.build());
     }
     if (!manual.operands().isEmpty()) {
-      spec.addPositional(
-          PositionalParamSpec.builder()
-              .index("0..*")
-              .arity("0..*")
-              .paramLabel(manual.operands())
-              .type(List.class)
-              .auxiliaryTypes(String.class)
-              .build());
+      spec.addPositional(operands(manual.operands()));
     }
     return spec;
+  }
+
+  /** Words in the placeholder with a bar between them are offered by completion, else file names. */
+  private static PositionalParamSpec operands(String placeholder) {
+    PositionalParamSpec.Builder operands =
+        PositionalParamSpec.builder()
+            .index("0..*")
+            .arity("0..*")
+            .paramLabel(placeholder)
+            .type(List.class)
+            .auxiliaryTypes(String.class);
+    if (placeholder.contains("|")) {
+      operands.completionCandidates(Arrays.asList(placeholder.split("\\|", -1)));
+    } else {
+      operands.auxiliaryTypes(File.class).converters(text -> text);
+    }
+    return operands.build();
   }
 
   private static List<String> values(Flag flag, CommandLine.ParseResult result) {

@@ -47,11 +47,12 @@ final class PlanManual {
             "VM series or families, as D,E or Dasv5,Esv5. Default: D,E,F on amd64, and what pods,"
                 + " NodePools or the policy ask for by name. With NodePools: every family."),
         value("--max-vcpus", "N", MARKET, "Largest VM size, in vCPUs. Default: no limit."),
-        value(
+        new Flag(
             "--capacity-type",
             "LIST",
             MARKET,
-            "spot, on-demand or both. Default: both, so the cheaper one, which is spot."),
+            "spot, on-demand or both. Default: both, so the cheaper one, which is spot.",
+            PlanFlags.CAPACITY_TYPES),
         value(
             "--instance-types",
             "FILE",

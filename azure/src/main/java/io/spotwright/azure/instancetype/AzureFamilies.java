@@ -28,10 +28,14 @@ final class AzureFamilies {
       letters = letters.substring(0, 1);
       features = "s" + features;
     }
+    String[] tokens = matcher.group(3).split("_", -1);
+    int last = tokens.length - 1;
     StringBuilder family = new StringBuilder(letters).append(features);
     boolean accelerated = false;
-    for (String token : matcher.group(3).split("_", -1)) {
-      if (VERSION.matcher(token).matches()) {
+    for (int i = 0; i <= last; i++) {
+      String token = tokens[i];
+      // Only at the end: NV4ads_V710_v5 has a GPU that looks like a version.
+      if (i == last && VERSION.matcher(token).matches()) {
         family.append(accelerated ? " " : "").append(token);
       } else if (token.equals("cc")) {
         family.append("_cc");

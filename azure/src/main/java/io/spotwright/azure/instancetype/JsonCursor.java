@@ -20,6 +20,7 @@ final class JsonCursor {
   private final JsonParser parser;
   private final List<Problem> problems = new ArrayList<>();
   private String subject = "";
+  private int faults;
 
   JsonCursor(String file, JsonParser parser) {
     this.file = file;
@@ -53,7 +54,13 @@ final class JsonCursor {
     return parser.currentTokenLocation();
   }
 
+  /** How many problems were found so far, listed or not. */
+  int faults() {
+    return faults;
+  }
+
   void problem(JsonLocation place, String message) {
+    faults++;
     if (problems.size() < MOST_PROBLEMS) {
       int line = Math.max(0, place.getLineNr());
       problems.add(new Problem(file, line, place.getColumnNr(), message));

@@ -35,9 +35,9 @@ final class OfferingReader {
 
   static List<Entry> read(JsonCursor json) throws IOException {
     OfferingReader reader = new OfferingReader(json);
-    int before = json.problems().size();
+    int before = json.faults();
     json.object("an offering", reader::field);
-    return json.problems().size() > before ? List.of() : reader.entries();
+    return json.faults() > before ? List.of() : reader.entries();
   }
 
   private void field(String name) throws IOException {

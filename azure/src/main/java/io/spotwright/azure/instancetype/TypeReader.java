@@ -47,12 +47,12 @@ final class TypeReader {
   static List<Offering> read(JsonCursor json, Set<String> names) throws IOException {
     json.subject("");
     TypeReader reader = new TypeReader(json);
-    int before = json.problems().size();
+    int before = json.faults();
     json.object("an instance type", reader::field);
-    if (json.problems().size() == before) {
+    if (json.faults() == before) {
       reader.check(names);
     }
-    return json.problems().size() > before ? List.of() : reader.offerings();
+    return json.faults() > before ? List.of() : reader.offerings();
   }
 
   private void field(String field) throws IOException {
@@ -119,6 +119,7 @@ final class TypeReader {
   }
 
   private void check(Set<String> names) {
+    int before = json.faults();
     require(!name.isEmpty(), "an instance type has no name");
     require(name.isEmpty() || names.add(name), "instance type '" + name + "' is defined twice");
     require(!architecture.isEmpty(), "no architecture" + json.subject());
@@ -127,15 +128,21 @@ final class TypeReader {
       long whole = capacity.getOrDefault(resource, 0L);
       require(whole > 0, "no " + resource + " in the resources" + json.subject());
     }
-    overhead.forEach((resource, amount) ->
-        require(
-            amount <= capacity.getOrDefault(resource, 0L),
-            "overhead." + resource + json.subject() + " is more than the resources"));
+    if (json.faults() == before) {
+      checkOverhead();
+    }
     Set<String> seen = new HashSet<>();
     for (OfferingReader.Entry entry : entries) {
       String offer = entry.zone() + " " + entry.capacityType().label();
       require(seen.add(offer), "two offerings" + json.subject() + " in " + offer);
     }
+  }
+
+  private void checkOverhead() {
+    overhead.forEach((resource, amount) ->
+        require(
+            amount <= capacity.getOrDefault(resource, 0L),
+            "overhead." + resource + json.subject() + " is more than the resources"));
   }
 
   private void require(boolean held, String message) {

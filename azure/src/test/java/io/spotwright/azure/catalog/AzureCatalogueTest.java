@@ -107,7 +107,7 @@ class AzureCatalogueTest {
   void gpusAreResourcesAndLabels() {
     Offering t4 = offerings(westeurope, "Standard_NC4as_T4_v3").getFirst();
     Offering mi300 =
-        AzureCatalogue.load("eastus", SHAPE).offerings().stream()
+        AzureCatalogue.load("australiasoutheast", SHAPE).offerings().stream()
             .filter(o -> o.size().name().equals("Standard_ND96isr_MI300X_v5"))
             .findFirst()
             .orElseThrow();

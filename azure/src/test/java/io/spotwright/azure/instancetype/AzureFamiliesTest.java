@@ -8,9 +8,13 @@ import org.junit.jupiter.api.Test;
 class AzureFamiliesTest {
   @Test
   void theNameOfEverySizeGivesTheFamilyOfTheCatalogue() {
-    assertThat(AzureCatalogue.sizes())
-        .hasSize(1490)
-        .allSatisfy(size -> assertThat(AzureFamilies.of(size.name())).isEqualTo(size.family()));
+    assertThat(AzureCatalogue.sizes()).hasSize(1490);
+    assertThat(
+            AzureCatalogue.sizes().stream()
+                .filter(size -> !AzureFamilies.of(size.name()).equals(size.family()))
+                .map(size ->
+                    size.name() + " " + size.family() + " " + AzureFamilies.of(size.name())))
+        .isEmpty();
   }
 
   @Test

@@ -12,10 +12,10 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** Every way to buy a node: offerings times the NodePools that allow them. */
-final class Options {
+public final class Options {
   private Options() {}
 
-  static List<Option> of(Observation observation, List<Offering> offerings) {
+  public static List<Option> of(Observation observation, List<Offering> offerings) {
     List<Option> options = new ArrayList<>();
     for (Offering offering : offerings) {
       if (observation.nodePools().isEmpty()) {

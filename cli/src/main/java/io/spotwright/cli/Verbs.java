@@ -1,5 +1,6 @@
 package io.spotwright.cli;
 
+import io.spotwright.cli.catalog.CatalogCommand;
 import io.spotwright.cli.command.Verb;
 import io.spotwright.cli.plan.PlanCommand;
 import java.util.List;

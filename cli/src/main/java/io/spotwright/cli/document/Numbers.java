@@ -5,6 +5,8 @@ import java.math.RoundingMode;
 
 /** Numbers for people, the same in every locale. */
 public final class Numbers {
+  private static final String[] BINARY = {"B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
+
   private Numbers() {}
 
   public static String fixed(double value, int digits) {
@@ -36,5 +38,24 @@ public final class Numbers {
   /** {@code share} of 1 as a percentage without decimals. */
   public static String percent(double share) {
     return fixed(100 * share, 0) + " %";
+  }
+
+  /** Millicores as cores, for instance {@code 0.25}. */
+  public static String cores(long milli) {
+    return BigDecimal.valueOf(milli, 3).stripTrailingZeros().toPlainString();
+  }
+
+  /** Bytes in the largest unit that leaves a number of at least 1. */
+  public static String bytes(long amount) {
+    double value = amount;
+    int unit = 0;
+    while (Math.abs(value) >= 1024 && unit < BINARY.length - 1) {
+      value /= 1024;
+      unit++;
+    }
+    String number = fixed(value, 1);
+    return (number.endsWith(".0") ? number.substring(0, number.length() - 2) : number)
+        + " "
+        + BINARY[unit];
   }
 }

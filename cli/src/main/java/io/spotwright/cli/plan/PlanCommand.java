@@ -8,9 +8,13 @@ import io.spotwright.cli.command.Manual;
 import io.spotwright.cli.command.Verb;
 import io.spotwright.cli.document.JsonWriter;
 import io.spotwright.cli.document.YamlWriter;
+import io.spotwright.cli.report.PlanDocument;
+import io.spotwright.cli.report.PlanReport;
+import io.spotwright.cli.report.PlanTable;
 import io.spotwright.model.SpotPolicy;
 import io.spotwright.packing.Plan;
 import io.spotwright.packing.PlanRequest;
+import io.spotwright.packing.Planner;
 import io.spotwright.packing.Progress;
 import java.io.IOException;
 import java.io.Writer;
@@ -52,10 +56,10 @@ public final class PlanCommand implements Verb {
 
   private static Plan plan(PlanRequest request, Console console) {
     if (!console.errIsTerminal()) {
-      return Planning.plan(request, Progress.NONE);
+      return Planner.plan(request, Progress.NONE, System::nanoTime);
     }
     try (ProgressLine progress = new ProgressLine(console.err())) {
-      return Planning.plan(request, progress);
+      return Planner.plan(request, progress, System::nanoTime);
     }
   }
 

@@ -1,4 +1,4 @@
-package io.spotwright.cli.plan;
+package io.spotwright.cli.report;
 
 import io.spotwright.cli.document.Numbers;
 import io.spotwright.cli.document.Style;
@@ -11,7 +11,7 @@ import java.io.Writer;
 import java.util.List;
 
 /** The plan for people, in 100 columns. */
-final class PlanTable {
+public final class PlanTable {
   static final int WIDTH = 100;
   private static final int NAME = 12;
 
@@ -23,7 +23,7 @@ final class PlanTable {
     this.style = style;
   }
 
-  static void write(PlanReport report, Writer out, Style style) throws IOException {
+  public static void write(PlanReport report, Writer out, Style style) throws IOException {
     new PlanTable(out, style).write(report);
     out.flush();
   }
@@ -72,12 +72,12 @@ final class PlanTable {
       hanging(
           "- ",
           "  ",
-          "The next best VM that could hold it alone: "
-              + next.pool()
-              + " at "
+          "A node for it alone would add "
               + (next.estimated() ? "~" : "")
               + Numbers.price(next.hourlyPrice())
-              + " $/h.");
+              + " $/h at least: "
+              + next.pool()
+              + ", the cheapest of another size or capacity type that may hold it.");
     }
     if (explanation.node() != null) {
       List<String> others = explanation.alsoFits();

@@ -1,4 +1,4 @@
-package io.spotwright.cli.plan;
+package io.spotwright.cli.report;
 
 import io.spotwright.market.CapacityPool;
 import io.spotwright.market.Catalogue;

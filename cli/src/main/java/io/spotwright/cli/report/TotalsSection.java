@@ -1,4 +1,4 @@
-package io.spotwright.cli.plan;
+package io.spotwright.cli.report;
 
 import io.spotwright.cli.document.Numbers;
 import io.spotwright.cli.document.Text;
@@ -151,9 +151,10 @@ final class TotalsSection {
     String region = report.catalogue().region();
     add(
         "Prices",
-        (region == null ? "" : region + ", ")
+        (region == null ? "" : region + "; ")
+            + "as of "
             + report.catalogue().asOf()
-            + ", "
+            + "; from "
             + report.catalogue().source());
     add("Considered", report.considered());
     add("Time", Numbers.fixed(plan.seconds(), 2) + " s");

@@ -1,4 +1,4 @@
-package io.spotwright.cli.plan;
+package io.spotwright.cli.report;
 
 import io.spotwright.cli.document.DocumentWriter;
 import io.spotwright.market.Offering;
@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Locale;
 
 /** The plan for programs, as {@code docs/plan.schema.json} describes it. */
-final class PlanDocument {
+public final class PlanDocument {
   private PlanDocument() {}
 
-  static void write(PlanReport report, DocumentWriter out) throws IOException {
+  public static void write(PlanReport report, DocumentWriter out) throws IOException {
     Plan plan = report.plan();
     Totals totals = report.totals();
     out.beginObject();

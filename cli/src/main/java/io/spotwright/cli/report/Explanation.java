@@ -1,4 +1,4 @@
-package io.spotwright.cli.plan;
+package io.spotwright.cli.report;
 
 import io.spotwright.market.Offering;
 import io.spotwright.packing.Reason;
@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param node the planned node, {@code null} when the pod is left over
  * @param because sentences, the most telling first
  * @param alsoFits other planned nodes that could take it as the plan stands
- * @param nextBest the cheapest other size, zone or capacity type that could hold it alone; {@code
+ * @param nextBest the cheapest other size or capacity type that could hold it alone; {@code
  *     null} when there is none, or the pod is left over
  * @param reasons for a pod left over, why nothing holds it
  */
-record Explanation(
+public record Explanation(
     String pod,
     @Nullable String node,
     List<String> because,
@@ -24,7 +24,7 @@ record Explanation(
     @Nullable Offering nextBest,
     List<Reason> reasons) {
 
-  Explanation {
+  public Explanation {
     because = List.copyOf(because);
     alsoFits = List.copyOf(alsoFits);
     reasons = List.copyOf(reasons);

@@ -1,4 +1,4 @@
-package io.spotwright.cli.plan;
+package io.spotwright.cli.report;
 
 import io.spotwright.market.Catalogue;
 import io.spotwright.packing.Binding;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param considered what was considered, in words
  * @param notes remarks from reading, choosing and planning, in that order
  */
-record PlanReport(
+public record PlanReport(
     Plan plan,
     Catalogue catalogue,
     String considered,
@@ -23,7 +23,7 @@ record PlanReport(
     List<String> notes,
     @Nullable Explanation explanation) {
 
-  PlanReport {
+  public PlanReport {
     notes = List.copyOf(notes);
   }
 

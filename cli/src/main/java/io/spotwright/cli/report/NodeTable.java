@@ -1,4 +1,4 @@
-package io.spotwright.cli.plan;
+package io.spotwright.cli.report;
 
 import static io.spotwright.cli.document.TextTable.number;
 import static io.spotwright.cli.document.TextTable.text;
@@ -27,7 +27,7 @@ final class NodeTable {
     public int compareTo(Key other) {
       return Comparator.comparing(Key::nodePool)
           .thenComparing(Key::capacityType, Comparator.reverseOrder())
-          .thenComparing(Key::vmSize)
+          .thenComparing(key -> natural(key.vmSize()))
           .thenComparing(Key::zone)
           .compare(this, other);
     }
@@ -127,6 +127,26 @@ final class NodeTable {
       }
     }
     return rows;
+  }
+
+  /** For sorting D2 before D16: every number with leading zeros. */
+  private static String natural(String name) {
+    StringBuilder text = new StringBuilder();
+    int digits = 0;
+    for (int i = 0; i <= name.length(); i++) {
+      if (i < name.length() && Character.isDigit(name.charAt(i))) {
+        digits++;
+      } else {
+        if (digits > 0) {
+          text.append("0".repeat(Math.max(0, 6 - digits))).append(name, i - digits, i);
+          digits = 0;
+        }
+        if (i < name.length()) {
+          text.append(name.charAt(i));
+        }
+      }
+    }
+    return text.toString();
   }
 
   private static String orDash(String text) {

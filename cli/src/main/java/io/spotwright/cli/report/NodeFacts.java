@@ -1,4 +1,4 @@
-package io.spotwright.cli.plan;
+package io.spotwright.cli.report;
 
 import io.spotwright.market.Offering;
 import io.spotwright.model.CapacityType;
@@ -17,10 +17,10 @@ import java.util.Map;
  * @param zone empty when it has none
  * @param nodePool empty when it belongs to none
  */
-record NodeFacts(
+public record NodeFacts(
     String vmSize, String zone, String capacityType, String nodePool, Resources allocatable) {
 
-  static NodeFacts of(PlannedNode node) {
+  public static NodeFacts of(PlannedNode node) {
     Offering offering = node.offering();
     Node existing = node.existing();
     if (offering != null) {
@@ -44,7 +44,7 @@ record NodeFacts(
   }
 
   /** What the pods on the node ask for, those already bound included. */
-  static Resources requested(PlannedNode node) {
+  public static Resources requested(PlannedNode node) {
     Node existing = node.existing();
     long cpu = 0;
     long memory = 0;

@@ -1,6 +1,7 @@
 package io.spotwright.packing.verify;
 
 import io.spotwright.market.Offering;
+import io.spotwright.model.CapacityType;
 import io.spotwright.model.DisruptionBudget;
 import io.spotwright.model.Pod;
 import io.spotwright.model.SpotPolicy;
@@ -41,6 +42,9 @@ final class RiskRules {
   }
 
   private void checkMix() {
+    // A policy that asks for on-demand while none is on offer contradicts itself.
+    boolean sold =
+        world.request.offerings().stream().anyMatch(o -> o.capacityType() == CapacityType.ON_DEMAND);
     Map<Workload, int[]> replicas = new TreeMap<>();
     for (Site site : world.sites) {
       for (Pod pod : site.added()) {
@@ -55,7 +59,8 @@ final class RiskRules {
           double share = policy.onDemandPercentageAboveBase() / 100.0;
           int wanted = counts[0] - above + (int) Math.ceil(share * above - 1e-9);
           if (counts[1] < wanted) {
-            violations.add(
+            (sold ? violations : remarks)
+                .add(
                 workload + ": " + counts[1] + " of " + counts[0] + " on-demand, not " + wanted);
           }
         });

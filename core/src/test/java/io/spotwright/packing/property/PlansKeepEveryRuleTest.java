@@ -1,0 +1,40 @@
+package io.spotwright.packing.property;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spotwright.packing.PlanRequest;
+import io.spotwright.packing.verify.PlanVerifier;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Random instances under the independent verifier. {@code -Dspotwright.instances=10000} for more than
+ * the build does, {@code -Dspotwright.seed=N} to begin elsewhere.
+ */
+class PlansKeepEveryRuleTest {
+  private static final int INSTANCES = Integer.getInteger("spotwright.instances", 500);
+  private static final long FIRST_SEED = Long.getLong("spotwright.seed", 1);
+  private static final int ENOUGH = 5;
+
+  @Test
+  void noPlanOfARandomInstanceBreaksARule() {
+    List<String> broken = new ArrayList<>();
+    for (long seed = FIRST_SEED; seed < FIRST_SEED + INSTANCES && broken.size() < ENOUGH; seed++) {
+      PlanRequest request = Instances.mixed(seed, Planning.SHORT);
+      if (!violations(request).isEmpty()) {
+        PlanRequest small = Shrinking.shrink(request, r -> !violations(r).isEmpty());
+        broken.add("seed " + seed + ": " + violations(small) + "\n  in " + small);
+      }
+    }
+    assertThat(broken).as("violations over " + INSTANCES + " instances").isEmpty();
+  }
+
+  private static List<String> violations(PlanRequest request) {
+    try {
+      return PlanVerifier.verify(request, Planning.plan(request)).violations();
+    } catch (RuntimeException e) {
+      return List.of("planning failed: " + e + " at " + e.getStackTrace()[0]);
+    }
+  }
+}

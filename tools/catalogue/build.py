@@ -52,7 +52,7 @@ def unusable(size):
     if size["confidential"] == "true":
         reasons.append("confidential")
     if not reasons and size["karpenter_eligible"] != "true":
-        reasons.append("accelerator without driver support" if int(size["gpus"]) else "excluded by Karpenter")
+        reasons.append("no GPU driver" if int(size["gpus"]) else "not in Karpenter")
     if reasons and size["karpenter_eligible"] == "true":
         sys.exit(f"{size['name']} is eligible, yet {reasons}")
     return "; ".join(reasons)
@@ -117,11 +117,13 @@ def main():
         ["# " + "\t".join(SIZE_COLUMNS)] + [size_line(size) for size in sizes],
     )
     priced = write_prices(options.out, rows(options.prices), {size["name"] for size in sizes})
-    lines = ["# region\tdisplay_name\tgeography\tzones\tpriced"]
+    lines = ["# region\tdisplay_name\tgeography\tzones\tpriced_sizes\tknown_spot_prices"]
     for region in rows(options.regions):
         zones = region["zones"] if region["has_zones"] == "true" else "0"
+        prices = priced.get(region["region"], [])
+        spot = sum(1 for price in prices if price["spot_usd_h"])
         fields = (region["region"], region["display_name"], region["geography_group"], zones)
-        lines.append("\t".join(fields) + "\t" + str(region["region"] in priced).lower())
+        lines.append("\t".join(fields) + f"\t{len(prices)}\t{spot}")
     write(options.out / "regions.tsv", lines)
     write_ratios(options.out, rows(options.ratios))
 

@@ -5,7 +5,7 @@ public enum PriceOrigin {
   RADAR("r", "azure-pricing-radar cf741f2 (MIT)"),
   KARPENTER("k", "karpenter-provider-azure 352646f5 (Apache-2.0)"),
   /** A Windows price in the list above, brought back to Linux by its ratio; within 1.1 %. */
-  KARPENTER_CORRECTED("c", "the same, Windows prices corrected to Linux");
+  KARPENTER_CORRECTED("c", "karpenter-provider-azure 352646f5, Windows prices corrected to Linux");
 
   private final String code;
   private final String source;

@@ -9,10 +9,21 @@ import java.util.stream.IntStream;
  * @param name for instance {@code westeurope}
  * @param geography for people; empty when not known
  * @param zoneCount availability zones; 0 when it has none or they are not known
- * @param priced whether the catalogue has prices for it
+ * @param pricedSizes sizes with a price; 0 where the catalogue has none
+ * @param knownSpotPrices sizes whose spot price is known, the others being estimated
  */
 public record Region(
-    String name, String displayName, String geography, int zoneCount, boolean priced) {
+    String name,
+    String displayName,
+    String geography,
+    int zoneCount,
+    int pricedSizes,
+    int knownSpotPrices) {
+
+  /** Whether the catalogue has prices for it. */
+  public boolean priced() {
+    return pricedSizes > 0;
+  }
 
   /**
    * Values of the zone label. Nodes outside any zone are one domain, named by the empty string.

@@ -10,7 +10,12 @@ final class RegionTable {
       Tsv.require("regions.tsv").stream()
           .map(row ->
               new Region(
-                  row[0], row[1], row[2], Integer.parseInt(row[3]), Boolean.parseBoolean(row[4])))
+                  row[0],
+                  row[1],
+                  row[2],
+                  Integer.parseInt(row[3]),
+                  Integer.parseInt(row[4]),
+                  Integer.parseInt(row[5])))
           .toList();
 
   private RegionTable() {}

@@ -35,8 +35,7 @@ public final class CatalogCommand implements Verb {
     CatalogSearch search = CatalogSearch.run(arguments);
     Writer out = console.writer();
     if (json) {
-      CatalogDocument.writeSizes(
-          search, Objects.requireNonNullElse(limit, Integer.MAX_VALUE), out);
+      CatalogDocument.writeSizes(search, Objects.requireNonNullElse(limit, Integer.MAX_VALUE), out);
     } else {
       CatalogTable.write(
           search, Objects.requireNonNullElse(limit, TABLE_LIMIT), out, console.style());

@@ -38,17 +38,14 @@ final class CatalogManual {
 
   private static List<Flag> flags() {
     return List.of(
-        value(
-            "--region", "REGION", MARKET, "Azure region, as westeurope. Default: westeurope."),
+        value("--region", "REGION", MARKET, "Azure region, as westeurope. Default: westeurope."),
         toggle("--regions", MARKET, "List the regions instead of sizes."),
         value("--families", "LIST", MARKET, "Series or families, as D,NC or Dasv5,Esv5."),
         value("--min-vcpus", "N", MARKET, "Smallest size, in vCPUs."),
         value("--max-vcpus", "N", MARKET, "Largest size, in vCPUs."),
         choice("--arch", MARKET, "Processor architecture. Default: both.", "amd64", "arm64"),
         toggle(
-            "--all",
-            MARKET,
-            "Also sizes that AKS or Karpenter runs no nodes on, with the reason."),
+            "--all", MARKET, "Also sizes that AKS or Karpenter runs no nodes on, with the reason."),
         choice(
             "--sort",
             RESULT,
@@ -66,7 +63,8 @@ final class CatalogManual {
   private static List<Manual.Entry> examples() {
     return List.of(
         new Manual.Entry(
-            "spotwright catalog --min-vcpus 4 --max-vcpus 8", "The cheapest spot VMs of 4 to 8 vCPUs:"),
+            "spotwright catalog --min-vcpus 4 --max-vcpus 8",
+            "The cheapest spot VMs of 4 to 8 vCPUs:"),
         new Manual.Entry(
             "spotwright catalog D4as_v5 --region northeurope", "What one size costs elsewhere:"),
         new Manual.Entry(

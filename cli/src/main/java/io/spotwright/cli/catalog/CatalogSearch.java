@@ -23,8 +23,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param priced all sizes of the region that have a price
  * @param found those that were searched for, in order
+ * @param unfit how many more there are that cannot be nodes
+ * @param hint names near those asked for, when nothing was found
  */
-record CatalogSearch(Region region, List<RegionalPrice> priced, List<RegionalPrice> found) {
+record CatalogSearch(
+    Region region, List<RegionalPrice> priced, List<RegionalPrice> found, int unfit, String hint) {
 
   static CatalogSearch run(Arguments arguments) throws InputException {
     String name = Objects.requireNonNullElse(arguments.text("--region"), "westeurope");
@@ -41,10 +44,10 @@ record CatalogSearch(Region region, List<RegionalPrice> priced, List<RegionalPri
     OfferingFilter filter = OfferingFilter.ANY.withFamilies(families);
     checkFamilies(families, priced, arguments);
     arguments.check();
-    SizeOrder order = sort == null ? SizeOrder.SPOT : SizeOrder.values()[SizeOrder.NAMES.indexOf(sort)];
-    List<RegionalPrice> found =
+    SizeOrder order =
+        sort == null ? SizeOrder.SPOT : SizeOrder.values()[SizeOrder.NAMES.indexOf(sort)];
+    List<RegionalPrice> matching =
         priced.stream()
-            .filter(price -> all || price.size().usable())
             .filter(price -> isNamed(price.size(), parts))
             .filter(price -> filter.acceptsFamily(price.size().family()))
             .filter(price -> least == null || price.size().vcpus() >= least)
@@ -52,7 +55,14 @@ record CatalogSearch(Region region, List<RegionalPrice> priced, List<RegionalPri
             .filter(price -> arch == null || price.size().arch().equals(arch))
             .sorted(order.comparator())
             .toList();
-    return new CatalogSearch(Objects.requireNonNull(region), priced, found);
+    List<RegionalPrice> found =
+        matching.stream().filter(price -> all || price.size().usable()).toList();
+    return new CatalogSearch(
+        Objects.requireNonNull(region),
+        priced,
+        found,
+        matching.size() - found.size(),
+        matching.isEmpty() ? hint(arguments.operands(), priced) : ".");
   }
 
   private static @Nullable Region region(String name, Arguments arguments) {
@@ -93,6 +103,18 @@ record CatalogSearch(Region region, List<RegionalPrice> priced, List<RegionalPri
   private static boolean isNamed(AzureSize size, List<String> parts) {
     String name = size.name().toLowerCase(Locale.ROOT);
     return parts.isEmpty() || parts.stream().anyMatch(name::contains);
+  }
+
+  private static String hint(List<String> names, List<RegionalPrice> priced) {
+    List<String> known = priced.stream().map(price -> price.size().name()).toList();
+    for (String name : names) {
+      String hint =
+          NearestNames.hint(name.startsWith("Standard_") ? name : "Standard_" + name, known);
+      if (!hint.isEmpty()) {
+        return hint;
+      }
+    }
+    return ".";
   }
 
   private static String message(UnknownNameException e) {

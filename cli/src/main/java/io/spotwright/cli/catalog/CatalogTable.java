@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Sizes for people, in 100 columns. */
 final class CatalogTable {
@@ -22,10 +23,12 @@ final class CatalogTable {
   private CatalogTable() {}
 
   static void write(CatalogSearch search, int limit, Writer out, Style style) throws IOException {
-    List<RegionalPrice> shown =
-        search.found().subList(0, Math.min(limit, search.found().size()));
+    List<RegionalPrice> shown = search.found().subList(0, Math.min(limit, search.found().size()));
     if (shown.isEmpty()) {
-      out.write("No VM size of " + search.region().name() + " is like that.\n");
+      String nothing = "No VM size of " + search.region().name() + " is like that" + search.hint();
+      for (String line : Text.wrap(nothing, WIDTH)) {
+        out.write(line + "\n");
+      }
     } else {
       for (String line : table(shown).lines(WIDTH, style)) {
         out.write(line + "\n");
@@ -40,50 +43,64 @@ final class CatalogTable {
     out.flush();
   }
 
+  /** Names of sizes must never be cut, so further columns stand in the place of others. */
   private static TextTable table(List<RegionalPrice> prices) {
     boolean gpus = prices.stream().anyMatch(price -> price.size().gpus() > 0);
     boolean unusable = prices.stream().anyMatch(price -> !price.size().usable());
-    List<TextTable.Column> columns = new ArrayList<>();
-    columns.add(TextTable.text("SIZE"));
-    columns.add(TextTable.text("FAMILY"));
-    columns.add(TextTable.number("VCPUS"));
-    columns.add(TextTable.number("GIB"));
-    columns.add(TextTable.text("ARCH"));
-    columns.add(TextTable.number("ON-DEMAND $/H"));
-    columns.add(TextTable.number("SPOT $/H"));
-    columns.add(TextTable.number("OF ON-DEMAND"));
+    List<Field> fields = new ArrayList<>();
+    fields.add(new Field(TextTable.text("SIZE"), price -> price.size().name()));
+    if (!gpus && !unusable) {
+      fields.add(new Field(TextTable.text("FAMILY"), price -> price.size().family()));
+    }
+    fields.add(new Field(TextTable.number("VCPUS"), price -> "" + price.size().vcpus()));
+    fields.add(
+        new Field(TextTable.number("GIB"), price -> Numbers.fixed(price.size().memoryGib(), 0)));
+    fields.add(new Field(TextTable.text("ARCH"), price -> price.size().arch()));
     if (gpus) {
-      columns.add(TextTable.text("GPUS"));
+      fields.add(new Field(TextTable.text("GPUS"), price -> gpus(price.size())));
     }
+    fields.add(new Field(TextTable.number("ON-DEMAND"), CatalogTable::onDemand));
+    fields.add(new Field(TextTable.number("SPOT"), CatalogTable::spot));
     if (unusable) {
-      columns.add(TextTable.text("NO NODES BECAUSE"));
+      fields.add(new Field(TextTable.text("NOT FOR NODES"), CatalogTable::firstReason));
+    } else {
+      fields.add(new Field(TextTable.number("SHARE"), CatalogTable::share));
     }
-    TextTable table = new TextTable(columns.toArray(TextTable.Column[]::new));
+    TextTable table =
+        new TextTable(fields.stream().map(Field::column).toArray(TextTable.Column[]::new));
     for (RegionalPrice price : prices) {
-      table.row(cells(price, gpus, unusable).toArray(String[]::new));
+      table.row(fields.stream().map(field -> field.cell().apply(price)).toArray(String[]::new));
     }
     return table;
   }
 
-  private static List<String> cells(RegionalPrice price, boolean gpus, boolean unusable) {
-    AzureSize size = price.size();
+  private record Field(TextTable.Column column, Function<RegionalPrice, String> cell) {}
+
+  private static String gpus(AzureSize size) {
+    String model = size.gpuModel();
+    return size.gpus() == 0
+        ? ""
+        : size.gpus() + " x " + model.substring(model.lastIndexOf(' ') + 1);
+  }
+
+  private static String firstReason(RegionalPrice price) {
+    String reasons = price.size().unusable();
+    int end = reasons.indexOf(';');
+    return end < 0 ? reasons : reasons.substring(0, end);
+  }
+
+  private static String onDemand(RegionalPrice price) {
+    return amount(price.onDemand(), price.onDemandEstimated());
+  }
+
+  private static String spot(RegionalPrice price) {
     Double spot = price.spot();
-    List<String> cells = new ArrayList<>();
-    cells.add(size.name());
-    cells.add(size.family());
-    cells.add(Integer.toString(size.vcpus()));
-    cells.add(Numbers.fixed(size.memoryGib(), 0));
-    cells.add(size.arch());
-    cells.add(amount(price.onDemand(), price.onDemandEstimated()));
-    cells.add(spot == null ? "none" : amount(spot, price.spotEstimated()));
-    cells.add(spot == null ? "" : Numbers.percent(spot / price.onDemand()));
-    if (gpus) {
-      cells.add(size.gpus() == 0 ? "" : size.gpus() + " x " + size.gpuModel());
-    }
-    if (unusable) {
-      cells.add(size.unusable());
-    }
-    return cells;
+    return spot == null ? "none" : amount(spot, price.spotEstimated());
+  }
+
+  private static String share(RegionalPrice price) {
+    Double spot = price.spot();
+    return spot == null ? "" : Numbers.percent(spot / price.onDemand());
   }
 
   private static String amount(double price, boolean estimated) {
@@ -99,10 +116,14 @@ final class CatalogTable {
     } else if (found > 0) {
       sentences.add(Text.count(found, "size") + ".");
     }
-    if (shown.stream().anyMatch(price -> price.spotEstimated() || price.onDemandEstimated())) {
-      sentences.add(
-          "~ estimated: spot from the family's usual share of the on-demand price, on-demand from a"
-              + " list that held Windows prices.");
+    if (search.unfit() > 0) {
+      sentences.add(search.unfit() + " more cannot be nodes; --all shows why.");
+    }
+    if (shown.stream().anyMatch(RegionalPrice::spotEstimated)) {
+      sentences.add("~ SPOT is estimated from the family's usual share of the on-demand price.");
+    }
+    if (shown.stream().anyMatch(RegionalPrice::onDemandEstimated)) {
+      sentences.add("~ ON-DEMAND is derived from a list that held Windows prices; within 1.1 %.");
     }
     List<String> zones = search.region().zones();
     sentences.add(

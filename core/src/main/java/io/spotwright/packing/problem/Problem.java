@@ -19,6 +19,7 @@ public final class Problem {
   private final List<String> dimensions;
   private final List<Group> groups;
   private final List<Shape> shapes;
+  private final List<Shape> alternatives;
   private final NodeRules rules;
   private final Limits limits;
   private final List<ExistingNode> existing;
@@ -36,6 +37,7 @@ public final class Problem {
       List<String> dimensions,
       List<Group> groups,
       List<Shape> shapes,
+      List<Shape> alternatives,
       NodeRules rules,
       Limits limits,
       List<ExistingNode> existing,
@@ -43,6 +45,7 @@ public final class Problem {
     this.dimensions = List.copyOf(dimensions);
     this.groups = List.copyOf(groups);
     this.shapes = List.copyOf(shapes);
+    this.alternatives = List.copyOf(alternatives);
     this.rules = rules;
     this.limits = limits;
     this.existing = List.copyOf(existing);
@@ -73,6 +76,17 @@ public final class Problem {
 
   public Shape shape(int s) {
     return shapes.get(s);
+  }
+
+  /** Every shape, also those that another one dominates. */
+  public List<Shape> alternatives() {
+    return alternatives;
+  }
+
+  /** The same pods and rules with other shapes to buy, by price. */
+  public Problem withShapes(List<Shape> others) {
+    return new Problem(
+        dimensions, groups, others, alternatives, rules, limits, existing, unplaceable);
   }
 
   public NodeRules rules() {

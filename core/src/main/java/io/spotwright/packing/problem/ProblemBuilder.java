@@ -198,10 +198,12 @@ public final class ProblemBuilder {
               shapes.existing(free(node), cellOfNode[n], n),
               ruleSet.tally(rules, node)));
     }
+    List<Shape> all = shapes.shapes(options, cellOf);
     return new Problem(
         dimensions,
         groups,
-        ShapeBuilder.undominated(shapes.shapes(options, cellOf)),
+        ShapeBuilder.undominated(all),
+        all,
         rules,
         limits,
         existing,

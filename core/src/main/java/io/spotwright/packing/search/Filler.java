@@ -10,7 +10,7 @@ import java.util.Arrays;
  * what is left (so that the scarcer resource counts more and all run out together), then exchanges of
  * one pod for another of higher value. O(picks × entries).
  */
-final class Filler {
+public final class Filler {
   private final Problem problem;
   private final Pool pool;
   private final NodeRules rules;
@@ -20,12 +20,12 @@ final class Filler {
   private boolean[] allowed = new boolean[0];
 
   /** Result of the last fill: pods taken per pool entry. */
-  final int[] taken;
+  public final int[] taken;
 
   /** Pods counted as work, so that a budget can be kept without a clock. */
-  long work;
+  public long work;
 
-  Filler(Problem problem, Pool pool) {
+  public Filler(Problem problem, Pool pool) {
     this.problem = problem;
     this.pool = pool;
     this.rules = problem.rules();
@@ -36,11 +36,11 @@ final class Filler {
   }
 
   /** What was taken, per dimension of the last filled node's room. */
-  double used(int dimension, double[] capacity) {
+  public double used(int dimension, double[] capacity) {
     return capacity[dimension] - rest[dimension];
   }
 
-  double fill(int shape, double sizeBias, int exchanges) {
+  public double fill(int shape, double sizeBias, int exchanges) {
     tally.clear();
     return fill(problem.shape(shape), problem.allowed(shape), sizeBias, exchanges);
   }
@@ -99,7 +99,7 @@ final class Filler {
   }
 
   private boolean fits(int p) {
-    return taken[p] < pool.count[p]
+    return taken[p] < pool.most[p]
         && pool.cpu[p] <= rest[Problem.CPU]
         && pool.memory[p] <= rest[Problem.MEMORY]
         && pool.slots[p] <= rest[Problem.PODS];
@@ -138,7 +138,7 @@ final class Filler {
         room = Math.min(room, rest[d] / request[d]);
       }
     }
-    int pods = (int) Math.max(1, Math.min(room / 6, pool.count[p] - taken[p]));
+    int pods = (int) Math.max(1, Math.min(room / 6, pool.most[p] - taken[p]));
     if (rules.concern(g)) {
       pods = Math.min(pods, tally.room(g));
     }
@@ -174,7 +174,7 @@ final class Filler {
       work += pool.size;
       for (int in = 0; in < pool.size; in++) {
         if (pool.value[in] > base
-            && taken[in] < pool.count[in]
+            && taken[in] < pool.most[in]
             && pool.cpu[in] <= cpu
             && pool.memory[in] <= memory
             && pool.slots[in] <= slots
@@ -229,7 +229,7 @@ final class Filler {
   }
 
   /** Makes the last fill a node, taking its pods out of the pool. */
-  Bin commit(int shape, double[] capacity) {
+  public Bin commit(int shape, double[] capacity) {
     int entries = 0;
     for (int p = 0; p < pool.size; p++) {
       entries += taken[p] > 0 ? 1 : 0;

@@ -8,9 +8,13 @@ import java.util.Arrays;
  * {@code p} stands for one group, its data at index {@code p} of every array. CPU, memory and pod slots
  * have arrays of their own because nearly every problem has only these.
  */
-final class Pool {
-  final int[] group;
-  final int[] count;
+public final class Pool {
+  public final int[] group;
+  public final int[] count;
+
+  /** Pods per entry that the next fill may take: all of them, unless {@link #limit} was called. */
+  int[] most;
+
   final double[] cpu;
   final double[] memory;
   final double[] slots;
@@ -18,15 +22,16 @@ final class Pool {
   private final int[] entryOf;
   private final Problem problem;
   private final double[] valueOf;
-  int size;
+  public int size;
   int pods;
 
-  Pool(Problem problem, double[] valueOf) {
+  public Pool(Problem problem, double[] valueOf) {
     int groups = problem.groups().size();
     this.problem = problem;
     this.valueOf = valueOf;
     group = new int[groups];
     count = new int[groups];
+    most = count;
     cpu = new double[groups];
     memory = new double[groups];
     slots = new double[groups];
@@ -35,7 +40,15 @@ final class Pool {
     Arrays.fill(entryOf, -1);
   }
 
-  void clear() {
+  /**
+   * Lets fills take no more than this of each entry. The array is kept, not copied; whoever sets it
+   * brings it up to date before each fill, because entries move.
+   */
+  public void limit(int[] mostOfEntry) {
+    most = mostOfEntry;
+  }
+
+  public void clear() {
     for (int p = 0; p < size; p++) {
       entryOf[group[p]] = -1;
     }
@@ -43,7 +56,7 @@ final class Pool {
     pods = 0;
   }
 
-  void add(int g, int pods) {
+  public void add(int g, int pods) {
     int p = entryOf[g];
     if (p < 0) {
       p = size++;

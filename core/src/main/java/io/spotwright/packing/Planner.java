@@ -26,6 +26,7 @@ public final class Planner {
     Search search = new Search(problem, prices.values(), request.seed());
     search.start();
     progress.report("first plan", search.price(), prices.bound(), deadline.seconds());
+    search.correctValues(deadline.secondsLeft() * Double.parseDouble(System.getProperty("svc","0.3")), deadline.share(0.5));
     search.improve(
         deadline.secondsLeft() * 0.9,
         deadline.share(0.95),

@@ -33,6 +33,12 @@ public final class Deadline {
     return over;
   }
 
+  /** Asks the clock at once: for callers that ask rarely. */
+  public boolean isOverNow() {
+    over = over || nanoClock.getAsLong() >= end;
+    return over;
+  }
+
   public double seconds() {
     return (nanoClock.getAsLong() - start) / 1e9;
   }

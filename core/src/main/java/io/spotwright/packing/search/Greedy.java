@@ -4,6 +4,7 @@ import io.spotwright.packing.problem.Limits;
 import io.spotwright.packing.problem.Problem;
 import io.spotwright.packing.problem.Shape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -21,6 +22,7 @@ final class Greedy {
   private final Filler filler;
   private final Limits.Ledger ledger;
   private final List<Bin> bins = new ArrayList<>();
+  private final double[] promise;
 
   /** Buys with what {@code ledger} leaves. */
   Greedy(Problem problem, ShapeChoice shapes, double[] values, Limits.Ledger ledger) {
@@ -29,6 +31,8 @@ final class Greedy {
     this.pool = new Pool(problem, values);
     this.filler = new Filler(problem, pool);
     this.ledger = ledger;
+    this.promise = new double[problem.shapes().size()];
+    Arrays.fill(promise, Double.MAX_VALUE);
     for (int g = 0; g < problem.groups().size(); g++) {
       pool.add(g, problem.group(g).count());
     }
@@ -53,6 +57,10 @@ final class Greedy {
     return left;
   }
 
+  long work() {
+    return filler.work;
+  }
+
   private void fillExisting() {
     List<Problem.ExistingNode> nodes = problem.existing();
     int[] order =
@@ -71,33 +79,53 @@ final class Greedy {
     }
   }
 
+  /**
+   * Tests the most promising shapes first. What a shape was worth for an earlier, fuller pool is taken
+   * as its promise, so most shapes are not tested again for every node.
+   */
   private boolean buyBest() {
-    int best = -1;
-    double bestWorth = 0;
-    double bestBias = 0;
-    for (int s = 0; s < problem.shapes().size(); s++) {
-      if (!ledger.allows(problem.shape(s))) {
-        continue;
-      }
-      for (double bias : BIASES) {
-        double value = filler.fill(s, bias, 0);
-        if (value <= 0) {
-          break;
-        }
-        double worth = value / problem.shape(shapes.cheapest(filler, s, pool)).price();
-        if (worth > bestWorth) {
-          bestWorth = worth;
+    while (true) {
+      int best = -1;
+      double second = 0;
+      for (int s = 0; s < promise.length; s++) {
+        if (best < 0 || promise[s] > promise[best]) {
+          second = best < 0 ? 0 : promise[best];
           best = s;
-          bestBias = bias;
+        } else if (promise[s] > second) {
+          second = promise[s];
         }
       }
+      if (best < 0 || promise[best] <= 0) {
+        return false;
+      }
+      double bias = test(best);
+      if (promise[best] > 0 && promise[best] >= second) {
+        filler.fill(best, bias, 2);
+        buyRepeatedly(best);
+        return true;
+      }
     }
-    if (best < 0) {
-      return false;
+  }
+
+  /** Brings the promise of a shape up to date; returns the better size bias. */
+  private double test(int shape) {
+    double bestBias = 0;
+    promise[shape] = 0;
+    if (!ledger.allows(problem.shape(shape))) {
+      return 0;
     }
-    filler.fill(best, bestBias, 2);
-    buyRepeatedly(best);
-    return true;
+    for (double bias : BIASES) {
+      double value = filler.fill(shape, bias, 0);
+      if (value <= 0) {
+        break;
+      }
+      double worth = value / problem.shape(shapes.cheapest(filler, shape, pool)).price();
+      if (worth > promise[shape]) {
+        promise[shape] = worth;
+        bestBias = bias;
+      }
+    }
+    return bestBias;
   }
 
   /** Half of the possible repetitions: the fill gets worse as its scarce pods run out. */

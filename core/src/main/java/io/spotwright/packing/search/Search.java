@@ -44,6 +44,40 @@ public final class Search {
     left = greedy.left();
   }
 
+  /** Corrects values in as many chains as there are workers, for {@code seconds} worth of work. */
+  public void correctValues(double seconds, Deadline deadline) {
+    long work = (long) (WORK_PER_SECOND * seconds);
+    List<ValueCorrection> chains = new ArrayList<>();
+    List<CompletableFuture<Void>> running = new ArrayList<>();
+    for (int w = 0; w < WORKERS; w++) {
+      ValueCorrection chain =
+          new ValueCorrection(problem, shapes, values, bins, left, random.split());
+      chains.add(chain);
+      Deadline own = deadline.share(1);
+      running.add(CompletableFuture.runAsync(() -> chain.run(work, own)));
+    }
+    running.forEach(CompletableFuture::join);
+    for (ValueCorrection chain : chains) {
+      if (chain.bestPrice() < price() - 1e-12) {
+        bins = valued(chain.best());
+        left = chain.left();
+      }
+    }
+  }
+
+  /** The bins as the uncorrected values see them. */
+  private List<Bin> valued(List<Bin> corrected) {
+    List<Bin> result = new ArrayList<>();
+    for (Bin bin : corrected) {
+      double worth = 0;
+      for (int e = 0; e < bin.groups().length; e++) {
+        worth += values[bin.groups()[e]] * bin.counts()[e];
+      }
+      result.add(new Bin(bin.shape(), bin.groups(), bin.counts(), bin.used(), worth));
+    }
+    return result;
+  }
+
   public List<Bin> bins() {
     return bins;
   }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Nodes with the pods bound so far, and nothing precomputed: every question walks over all pods.
@@ -101,7 +102,8 @@ final class ReferenceCluster {
 
   private boolean looksInto(PodAffinityTerm term, PodSpec owner, String namespace) {
     LabelSelector selector = term.namespaceSelector();
-    if (selector != null && selector.matches(namespaceLabels.get(namespace))) {
+    SortedMap<String, String> labels = namespaceLabels.getOrDefault(namespace, new TreeMap<>());
+    if (selector != null && selector.matches(labels)) {
       return true;
     }
     return term.namespaces().contains(namespace)

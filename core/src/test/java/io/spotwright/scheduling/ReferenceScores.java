@@ -70,7 +70,7 @@ final class ReferenceScores {
     return (long) ((1 - Math.abs((cpuShare - memoryShare) / 2)) * 100);
   }
 
-  Map<Integer, Integer> placement(PodSpec pod, List<Integer> feasible) {
+  int[] placement(PodSpec pod, List<Integer> feasible) {
     ToLongFunction<Integer> taints =
         n ->
             cluster.nodes.get(n).taints().stream()
@@ -85,23 +85,23 @@ final class ReferenceScores {
                 .sum();
     long mostTaints = feasible.stream().mapToLong(taints).max().orElse(0);
     long mostPreferred = feasible.stream().mapToLong(preferred).max().orElse(0);
-    Map<Integer, Integer> scores = new HashMap<>();
+    int[] scores = new int[cluster.nodes.size()];
     for (int n : feasible) {
       long taintScore = mostTaints == 0 ? 100 : 100 - 100 * taints.applyAsLong(n) / mostTaints;
       long preference = mostPreferred == 0 ? 0 : 100 * preferred.applyAsLong(n) / mostPreferred;
-      scores.put(n, (int) (3 * taintScore + 2 * preference));
+      scores[n] = (int) (3 * taintScore + 2 * preference);
     }
     return scores;
   }
 
-  Map<Integer, Integer> podAffinity(PodSpec pod, List<Integer> feasible) {
+  int[] podAffinity(PodSpec pod, List<Integer> feasible) {
     Map<Integer, Long> raw = new HashMap<>();
     feasible.forEach(n -> raw.put(n, attraction(pod, n)));
     long min = raw.values().stream().mapToLong(Long::longValue).min().orElse(0);
     long max = raw.values().stream().mapToLong(Long::longValue).max().orElse(0);
-    Map<Integer, Integer> scores = new HashMap<>();
+    int[] scores = new int[cluster.nodes.size()];
     raw.forEach((n, value) ->
-        scores.put(n, max == min ? 0 : 2 * (int) (100 * ((double) (value - min) / (max - min)))));
+        scores[n] = max == min ? 0 : 2 * (int) (100 * ((double) (value - min) / (max - min))));
     return scores;
   }
 

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 
@@ -28,7 +29,7 @@ final class ReferenceSpread {
     return owner.namespace().equals(other.namespace())
         && spread.matchLabelKeys().stream()
             .filter(owner.labels()::containsKey)
-            .allMatch(key -> owner.labels().get(key).equals(other.labels().get(key)));
+            .allMatch(key -> Objects.equals(owner.labels().get(key), other.labels().get(key)));
   }
 
   /** Without any expression the constraint counts nothing, though it selects everything. */
@@ -45,7 +46,7 @@ final class ReferenceSpread {
   }
 
   /** Weighted scores of the feasible nodes. */
-  Map<Integer, Integer> scores(Pod pod, List<Integer> feasible) {
+  int[] scores(Pod pod, List<Integer> feasible) {
     List<TopologySpread> soft = new ArrayList<>(pod.spec().topologySpread());
     soft.removeIf(TopologySpread::doNotSchedule);
     boolean defaults =
@@ -56,8 +57,7 @@ final class ReferenceSpread {
       soft.add(new TopologySpread(3, Labels.HOSTNAME, false, null, 1, true, false, List.of()));
       soft.add(new TopologySpread(5, Labels.ZONE, false, null, 1, true, false, List.of()));
     }
-    Map<Integer, Integer> scores = new HashMap<>();
-    feasible.forEach(n -> scores.put(n, 0));
+    int[] scores = new int[cluster.nodes.size()];
     if (soft.isEmpty()) {
       return scores;
     }
@@ -72,8 +72,8 @@ final class ReferenceSpread {
     }
     long min = raw.values().stream().mapToLong(Long::longValue).min().orElse(0);
     long max = raw.values().stream().mapToLong(Long::longValue).max().orElse(0);
-    raw.forEach((n, score) ->
-        scores.put(n, 2 * (max == 0 ? 100 : (int) (100 * (max + min - score) / max))));
+    raw.forEach(
+        (n, score) -> scores[n] = 2 * (max == 0 ? 100 : (int) (100 * (max + min - score) / max)));
     return scores;
   }
 

@@ -9,7 +9,6 @@ import io.spotwright.scheduling.replay.Replayer;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -74,13 +73,12 @@ class ReplayAgainstReferenceTest {
         verdicts[n] = new NodeVerdict.Infeasible(n, refusal, "");
       }
     }
-    Map<Integer, Integer> placement = scores.placement(pod.spec(), feasible);
-    Map<Integer, Integer> spread = new ReferenceSpread(cluster).scores(pod, feasible);
-    Map<Integer, Integer> affinity = scores.podAffinity(pod.spec(), feasible);
+    int[] placement = scores.placement(pod.spec(), feasible);
+    int[] spread = new ReferenceSpread(cluster).scores(pod, feasible);
+    int[] affinity = scores.podAffinity(pod.spec(), feasible);
     for (int n : feasible) {
       int resources = scores.resources(pod.spec(), n);
-      verdicts[n] =
-          new NodeVerdict.Feasible(n, resources, placement.get(n), spread.get(n), affinity.get(n));
+      verdicts[n] = new NodeVerdict.Feasible(n, resources, placement[n], spread[n], affinity[n]);
     }
     scored += feasible.size() > 1 ? 1 : 0;
     return List.of(verdicts);

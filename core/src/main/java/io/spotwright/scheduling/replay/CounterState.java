@@ -16,7 +16,7 @@ final class CounterState {
   private final int[] total;
 
   /** Spread constraints that forbid also need the least count over the eligible domains. */
-  private final boolean @Nullable [][] eligibleDomains;
+  private final boolean[] @Nullable [] eligibleDomains;
 
   private final int[] eligibleCount;
   private final int[] least;

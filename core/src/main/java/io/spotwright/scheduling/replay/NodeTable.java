@@ -34,7 +34,7 @@ final class NodeTable {
   private final List<SchedulingNode> profiles = new ArrayList<>();
   private final PodTable pods;
   private final @Nullable PlacementAnswer[] answers;
-  private final boolean @Nullable [][] eligible;
+  private final boolean[] @Nullable [] eligible;
   private final Map<String, Domains> domains = new HashMap<>();
 
   NodeTable(List<SchedulingNode> given, PodTable pods) {

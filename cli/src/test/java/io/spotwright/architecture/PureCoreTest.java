@@ -100,7 +100,7 @@ class PureCoreTest {
   }
 
   /** Breaks the rule twice. */
-  private static final class Careless {
+  static final class Careless {
     static long roll() {
       return System.nanoTime() + new Random().nextInt();
     }

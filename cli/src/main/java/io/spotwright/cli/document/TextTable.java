@@ -11,19 +11,25 @@ public final class TextTable {
   private final List<Column> columns;
   private final List<List<String>> rows = new ArrayList<>();
 
-  /** A heading; numbers stand right and are never cut. */
-  public record Column(String title, boolean number) {}
+  /**
+   * A heading. Numbers stand right and are never cut; of the others those that yield are cut first.
+   */
+  public record Column(String title, boolean number, boolean yields) {}
 
   public TextTable(Column... columns) {
     this.columns = List.of(columns);
   }
 
   public static Column text(String title) {
-    return new Column(title, false);
+    return new Column(title, false, false);
+  }
+
+  public static Column yielding(String title) {
+    return new Column(title, false, true);
   }
 
   public static Column number(String title) {
-    return new Column(title, true);
+    return new Column(title, true, false);
   }
 
   public void row(String... cells) {
@@ -55,20 +61,27 @@ public final class TextTable {
       total += widths[i];
     }
     for (; total > width; total--) {
-      int widest = -1;
-      for (int i = 0; i < widths.length; i++) {
-        if (!columns.get(i).number()
-            && widths[i] > LEAST
-            && (widest < 0 || widths[i] > widths[widest])) {
-          widest = i;
-        }
-      }
+      int widest = widest(widths, true);
+      widest = widest < 0 ? widest(widths, false) : widest;
       if (widest < 0) {
         break;
       }
       widths[widest]--;
     }
     return widths;
+  }
+
+  /** The widest column that can still be cut, -1 when there is none. */
+  private int widest(int[] widths, boolean yielding) {
+    int widest = -1;
+    for (int i = 0; i < widths.length; i++) {
+      Column column = columns.get(i);
+      boolean candidate = !column.number() && (column.yields() || !yielding) && widths[i] > LEAST;
+      if (candidate && (widest < 0 || widths[i] > widths[widest])) {
+        widest = i;
+      }
+    }
+    return widest;
   }
 
   private String line(List<String> cells, int[] widths) {

@@ -50,7 +50,7 @@ public final class PlanCommand implements Verb {
     notes.addAll(inputs.notes());
     notes.addAll(SpotReadiness.notes(inputs.observation(), market.offerings()));
     notes.addAll(plan.notes());
-    print(report(plan, market, flags, policy, notes, explainer), flags.output(), console);
+    print(report(plan, market, flags, notes, explainer), flags.output(), console);
     return plan.unplaced().isEmpty() ? ExitCode.OK : ExitCode.LEFT_OVER;
   }
 
@@ -67,7 +67,6 @@ public final class PlanCommand implements Verb {
       Plan plan,
       Market market,
       PlanFlags flags,
-      SpotPolicy policy,
       List<String> notes,
       @Nullable Explainer explainer) {
     return new PlanReport(
@@ -76,7 +75,6 @@ public final class PlanCommand implements Verb {
         market.considered(),
         flags.binding(),
         flags.seed(),
-        policy.surviveLossOfCapacityPool(),
         notes,
         explainer == null ? null : explainer.explain(plan));
   }

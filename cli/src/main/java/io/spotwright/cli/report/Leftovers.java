@@ -1,6 +1,8 @@
 package io.spotwright.cli.report;
 
 import io.spotwright.cli.document.Text;
+import io.spotwright.market.Catalogue;
+import io.spotwright.model.Pod;
 import io.spotwright.model.Workload;
 import io.spotwright.packing.Reason;
 import io.spotwright.packing.Unplaced;
@@ -22,19 +24,21 @@ final class Leftovers {
 
   /** Pods with the same reasons. */
   private static final class Group {
+    private final Pod example;
     private final List<Reason> reasons;
     private final Set<Workload> workloads = new TreeSet<>();
     private int pods;
 
-    Group(List<Reason> reasons) {
+    Group(Pod example, List<Reason> reasons) {
+      this.example = example;
       this.reasons = reasons;
     }
   }
 
-  static List<String> lines(List<Unplaced> unplaced, int width) {
+  static List<String> lines(List<Unplaced> unplaced, Catalogue catalogue, int width) {
     Map<List<Reason>, Group> groups = new LinkedHashMap<>();
     for (Unplaced one : unplaced) {
-      Group group = groups.computeIfAbsent(one.reasons(), Group::new);
+      Group group = groups.computeIfAbsent(one.reasons(), reasons -> new Group(one.pod(), reasons));
       group.pods++;
       group.workloads.add(one.pod().workload());
     }
@@ -42,7 +46,7 @@ final class Leftovers {
     sorted.sort(Comparator.comparingInt((Group group) -> -group.pods));
     List<String> lines = new ArrayList<>();
     for (Group group : sorted.subList(0, Math.min(MOST_GROUPS, sorted.size()))) {
-      add(lines, group, width);
+      add(lines, group, catalogue, width);
     }
     if (sorted.size() > MOST_GROUPS) {
       int pods = sorted.stream().skip(MOST_GROUPS).mapToInt(group -> group.pods).sum();
@@ -51,7 +55,8 @@ final class Leftovers {
     return lines;
   }
 
-  private static void add(List<String> lines, Group group, int width) {
+  private static void add(
+      List<String> lines, Group group, Catalogue catalogue, int width) {
     List<String> names = group.workloads.stream().map(Leftovers::name).toList();
     wrap(lines, "", Text.count(group.pods, "pod") + " of " + Text.list(names, MOST_NAMES), width);
     if (group.reasons.isEmpty()) {
@@ -65,8 +70,24 @@ final class Leftovers {
       lines.add("    and " + Text.count(more, "reason") + " more: see --explain or --output json");
     }
     if (!group.reasons.isEmpty()) {
-      wrap(lines, "    ", "What helps: " + hint(group.reasons.getFirst().kind()), width);
+      String missing = missing(group.example, catalogue);
+      Reason.Kind kind = group.reasons.getFirst().kind();
+      String help =
+          kind == Reason.Kind.RESOURCES && !missing.isEmpty()
+              ? "no VM size offers " + missing + "; describe nodes that do with --instance-types."
+              : hint(kind);
+      wrap(lines, "    ", "What helps: " + help, width);
     }
+  }
+
+  /** A resource the pod asks for that nothing in the catalogue has, empty when there is none. */
+  private static String missing(Pod pod, Catalogue catalogue) {
+    for (String name : pod.spec().requests().names()) {
+      if (catalogue.offerings().stream().allMatch(o -> o.size().allocatable().get(name) <= 0)) {
+        return name;
+      }
+    }
+    return "";
   }
 
   /** The reason with how many ways to buy a node it rules out. */

@@ -8,7 +8,6 @@ import io.spotwright.cli.document.Style;
 import io.spotwright.cli.document.TextTable;
 import io.spotwright.market.Offering;
 import io.spotwright.model.Resources;
-import io.spotwright.packing.Plan;
 import io.spotwright.packing.PlannedNode;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -66,13 +65,13 @@ final class NodeTable {
     }
   }
 
-  static List<String> bought(Plan plan, int width, Style style) {
-    Map<Key, Row> rows = rows(plan, true);
+  static List<String> bought(PlanReport report, int width, Style style) {
+    Map<Key, Row> rows = rows(report, true);
     boolean pools = rows.keySet().stream().anyMatch(key -> !key.nodePool().isEmpty());
     List<TextTable.Column> columns = new ArrayList<>(List.of(number("Nodes"), text("VM size")));
     columns.addAll(List.of(text("Zone"), text("Capacity")));
     if (pools) {
-      columns.add(text("NodePool"));
+      columns.add(TextTable.yielding("NodePool"));
     }
     columns.addAll(List.of(number("$/h each"), number("$/h"), number("Pods")));
     columns.addAll(List.of(number("CPU"), number("Memory")));
@@ -93,7 +92,7 @@ final class NodeTable {
     return table.lines(width, style);
   }
 
-  static List<String> reused(Plan plan, int width, Style style) {
+  static List<String> reused(PlanReport report, int width, Style style) {
     TextTable table =
         new TextTable(
             number("Nodes"),
@@ -103,7 +102,7 @@ final class NodeTable {
             number("Pods added"),
             number("CPU"),
             number("Memory"));
-    rows(plan, false)
+    rows(report, false)
         .forEach(
             (key, row) ->
                 table.row(
@@ -117,16 +116,23 @@ final class NodeTable {
     return table.lines(width, style);
   }
 
-  private static Map<Key, Row> rows(Plan plan, boolean bought) {
+  private static Map<Key, Row> rows(PlanReport report, boolean bought) {
     Map<Key, Row> rows = new TreeMap<>();
-    for (PlannedNode node : plan.nodes()) {
+    for (PlannedNode node : report.plan().nodes()) {
       if ((node.offering() != null) == bought) {
         NodeFacts facts = NodeFacts.of(node);
-        Key key = new Key(facts.nodePool(), facts.vmSize(), facts.zone(), facts.capacityType());
+        Key key = new Key(facts.nodePool(), facts.vmSize(), zone(facts, report), facts.capacityType());
         rows.computeIfAbsent(key, unused -> new Row()).add(node, facts);
       }
     }
     return rows;
+  }
+
+  /** Without the region, which the totals name: {@code 1} for {@code westeurope-1}. */
+  private static String zone(NodeFacts facts, PlanReport report) {
+    String prefix = report.catalogue().region() + "-";
+    String zone = facts.zone();
+    return zone.startsWith(prefix) ? zone.substring(prefix.length()) : zone;
   }
 
   /** For sorting D2 before D16: every number with leading zeros. */

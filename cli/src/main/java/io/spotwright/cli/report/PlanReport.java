@@ -19,7 +19,6 @@ public record PlanReport(
     String considered,
     Binding binding,
     long seed,
-    boolean poolSafe,
     List<String> notes,
     @Nullable Explanation explanation) {
 

@@ -32,16 +32,16 @@ public final class PlanTable {
     Plan plan = report.plan();
     Totals totals = report.totals();
     if (totals.reused() > 0) {
-      section("EXISTING NODES USED", NodeTable.reused(plan, WIDTH, style));
+      section("EXISTING NODES USED", NodeTable.reused(report, WIDTH, style));
     }
     if (totals.bought() > 0) {
-      section("NODES TO BUY", NodeTable.bought(plan, WIDTH, style));
+      section("NODES TO BUY", NodeTable.bought(report, WIDTH, style));
     } else if (totals.reused() == 0 && plan.unplaced().isEmpty()) {
       section("NODES TO BUY", List.of("none: the input has no pods to place"));
     }
     if (!plan.unplaced().isEmpty()) {
       out.write(style.red("LEFT OVER") + "\n");
-      lines(Leftovers.lines(plan.unplaced(), WIDTH));
+      lines(Leftovers.lines(plan.unplaced(), report.catalogue(), WIDTH));
       out.write('\n');
     }
     if (report.explanation() != null) {
@@ -60,7 +60,9 @@ public final class PlanTable {
   }
 
   private void explanation(Explanation explanation) throws IOException {
-    out.write(style.bold("WHY " + explanation.pod()) + "\n");
+    for (String line : Text.wrap("WHY " + explanation.pod(), WIDTH)) {
+      out.write(style.bold(line) + "\n");
+    }
     for (String sentence : explanation.because()) {
       hanging("- ", "  ", sentence);
     }

@@ -14,6 +14,9 @@ final class TotalsSection {
   /** Azure's and everybody's month. */
   static final int HOURS_PER_MONTH = 730;
 
+  /** A gap in percent beyond which it says nothing about the plan. */
+  private static final double WEAK = 100;
+
   private final PlanReport report;
   private final Plan plan;
   private final Totals totals;
@@ -77,15 +80,16 @@ final class TotalsSection {
     if (totals.bought() == 0 || bound <= 0) {
       return;
     }
-    String text =
-        "no plan for these pods can cost less than "
-            + Numbers.price(bound)
-            + " $/h, so this one is at most "
-            + Numbers.fixed(plan.gapPercent(), 1)
-            + " % dearer than the cheapest";
+    String text = "no plan for these pods can cost less than " + Numbers.price(bound) + " $/h";
+    text +=
+        plan.gapPercent() > WEAK
+            ? "; this limit is weak, as it can be with few nodes or strict rules"
+            : ", so this one is at most "
+                + Numbers.fixed(plan.gapPercent(), 1)
+                + " % dearer than the cheapest";
     List<String> unseen = plan.lowerBound().leavesOut();
     if (!unseen.isEmpty()) {
-      text += "; that limit does not know about " + String.join(", ", unseen);
+      text += "; the limit does not know about " + String.join(", ", unseen);
     }
     add("Proof", text);
   }
@@ -105,7 +109,8 @@ final class TotalsSection {
       add(
           "Spread",
           Text.count(totals.pools(), "capacity pool")
-              + " (a VM size in a zone: what Azure sells out or takes back together); the largest, "
+              + " (a VM size in a zone: Azure sells it out, and on spot takes it back, as a whole);"
+              + " the largest, "
               + largest
               + ", has "
               + Numbers.percent(totals.largestShare())

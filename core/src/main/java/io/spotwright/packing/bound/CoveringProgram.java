@@ -5,15 +5,20 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The linear program min c·x with A x ≥ b, x ≥ 0, b > 0, to which columns can be added: revised primal
- * simplex with a dense inverse. Rows start covered by artificial columns whose cost the caller chooses
- * so high that they leave. Made for hundreds of rows and thousands of sparse columns; a pivot costs
+ * The linear program min c·x with A x ≥ b, x ≥ 0, to which columns can be added: revised primal
+ * simplex with a dense inverse. Rows with b > 0 start covered by artificial columns whose cost the
+ * caller chooses so high that they leave; the others (limits, written as −A x ≥ −b) start slack. Made for hundreds of rows and thousands of sparse columns; a pivot costs
  * O(rows²).
  */
 final class CoveringProgram {
   private static final double EPSILON = 1e-9;
 
-  private record Column(int[] rows, double[] amounts, double cost) {}
+  private record Column(int[] rows, double[] amounts, double cost) {
+    /** Free columns are measured as if they cost one unit. */
+    double scale() {
+      return cost > 0 ? cost : 1;
+    }
+  }
 
   private final int rows;
   private final double[][] inverse;
@@ -25,7 +30,7 @@ final class CoveringProgram {
   private boolean[] inBasis = new boolean[64];
   private int pivots;
 
-  /** One artificial column per row: covers it alone, at this cost per unit. */
+  /** One artificial column per row with b > 0: covers it alone, at this cost per unit. */
   CoveringProgram(double[] demand, double[] artificialCost) {
     rows = demand.length;
     inverse = new double[rows][rows];
@@ -34,8 +39,11 @@ final class CoveringProgram {
     duals = artificialCost.clone();
     this.artificialCost = artificialCost.clone();
     for (int r = 0; r < rows; r++) {
-      inverse[r][r] = 1;
-      basis[r] = artificial(r);
+      boolean covered = demand[r] > 0;
+      inverse[r][r] = covered ? 1 : -1;
+      basis[r] = covered ? artificial(r) : -1 - r;
+      level[r] = Math.abs(demand[r]);
+      duals[r] = covered ? artificialCost[r] : 0;
     }
   }
 
@@ -110,8 +118,8 @@ final class CoveringProgram {
       for (int i = 0; i < column.rows.length; i++) {
         reduced -= duals[column.rows[i]] * column.amounts[i];
       }
-      if (reduced / column.cost < best) {
-        best = reduced / column.cost;
+      if (reduced / column.scale() < best) {
+        best = reduced / column.scale();
         entering = c;
       }
     }

@@ -3,6 +3,7 @@ package io.spotwright.kubernetes.manifest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ public record Source(String name, Opener opener) {
     return new Source(name, () -> new ByteArrayInputStream(bytes));
   }
 
-  /** A stream such as standard input, which can be read once; it is left open. */
+  /** A stream such as standard input; it can be read once and is closed then. */
   public static Source ofStream(String name, InputStream stream) {
     return new Source(name, () -> stream);
   }
@@ -58,7 +59,7 @@ public record Source(String name, Opener opener) {
           .sorted()
           .map(Source::ofFile)
           .forEach(sources::add);
-    } catch (IOException | java.io.UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException e) {
       sources.add(
           new Source(
               path.toString(),

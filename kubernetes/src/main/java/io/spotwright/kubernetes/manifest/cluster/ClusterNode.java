@@ -44,9 +44,11 @@ public record ClusterNode(
   }
 
   private static Resources renamed(Resources resources) {
-    long disks = resources.get(IN_TREE_DISKS);
-    return disks == 0
-        ? resources
-        : resources.with(IN_TREE_DISKS, 0).with(Resources.DISKS, disks);
+    SortedMap<String, Long> amounts = resources.asMap();
+    Long disks = amounts.remove(IN_TREE_DISKS);
+    if (disks != null) {
+      amounts.put(Resources.DISKS, disks);
+    }
+    return Resources.of(amounts);
   }
 }

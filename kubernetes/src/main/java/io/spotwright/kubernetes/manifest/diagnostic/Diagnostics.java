@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * Collects everything there is to tell about one reading, so that all faults are reported at once.
- * Beyond {@value #MOST} problems only their number is kept.
+ * Of problems, and of notes, beyond {@value #MOST} only the number is kept.
  */
 public final class Diagnostics {
   /** A broken generator can be wrong in every line; nobody reads more than this. */
@@ -16,6 +16,7 @@ public final class Diagnostics {
   private final Set<Problem> problems = new LinkedHashSet<>();
   private final Set<Note> notes = new LinkedHashSet<>();
   private int more;
+  private int moreNotes;
 
   public void problem(Place place, String message, String hint) {
     Problem problem = new Problem(place.file(), place.line(), place.column(), message, hint);
@@ -27,7 +28,11 @@ public final class Diagnostics {
   }
 
   public void note(String message) {
-    notes.add(new Note(message));
+    if (notes.size() < MOST) {
+      notes.add(new Note(message));
+    } else {
+      moreNotes++;
+    }
   }
 
   /** In the order found; the last one counts those that were left out, if any were. */
@@ -40,6 +45,10 @@ public final class Diagnostics {
   }
 
   public List<Note> notes() {
-    return List.copyOf(notes);
+    List<Note> all = new ArrayList<>(notes);
+    if (moreNotes > 0) {
+      all.add(new Note(moreNotes + " more notes are not listed"));
+    }
+    return List.copyOf(all);
   }
 }

@@ -57,6 +57,8 @@ public final class Cluster {
     Controllers controllers =
         new Controllers(inventory, owners, specs, live, scales(), diagnostics);
     controllers.expand(replicas, pods, mostPods);
+    controllers.noteUncounted();
+    specs.noteMissing();
     noteRequests(pods);
     notePassedOver();
     return new Observation(
@@ -130,6 +132,13 @@ public final class Cluster {
   private void notePassedOver() {
     if (!inventory.passedOver.isEmpty()) {
       diagnostics.note("passed over: " + list(inventory.passedOver));
+    }
+    if (!inventory.foreign.isEmpty()) {
+      diagnostics.note(
+          inventory.foreign.size()
+              + " documents have no apiVersion and kind, passed over as no Kubernetes objects; the"
+              + " first is "
+              + inventory.foreign.getFirst());
     }
     if (!inventory.unsupported.isEmpty()) {
       diagnostics.note(

@@ -30,6 +30,7 @@ final class Controllers {
   private final Diagnostics diagnostics;
   private final Set<String> prefixes = new HashSet<>();
   private final List<DaemonSet> daemonSets = new ArrayList<>();
+  private int uncounted;
 
   Controllers(
       Inventory inventory,
@@ -54,7 +55,7 @@ final class Controllers {
   void expand(Replicas replicas, List<Pod> pods, int most) {
     List<Controller> topmost = new ArrayList<>();
     for (Controller controller : inventory.controllers) {
-      if (controller.header().owner() == null) {
+      if (owners.chain(controller.header()).isEmpty()) {
         topmost.add(controller);
       } else {
         expand(controller, replicas, pods, most);
@@ -84,9 +85,30 @@ final class Controllers {
           "correct the number of replicas, or plan in parts");
       return;
     }
+    if (wanted == 0 && replicas != Replicas.MAX && isScaled(controller)) {
+      uncounted++;
+    }
     if (wanted > 0) {
       live.count(chain, (int) wanted);
       make(controller, workload, (int) wanted, pods);
+    }
+  }
+
+  private boolean isScaled(Controller controller) {
+    Scale scale =
+        controller.scale() == null
+            ? scales.get(controller.header().key())
+            : controller.scale();
+    return scale != null && scale.highest() > 0;
+  }
+
+  /** Says what stands at zero now and would not always. */
+  void noteUncounted() {
+    if (uncounted > 0) {
+      diagnostics.note(
+          uncounted
+              + " autoscaled workloads or CronJobs count no pods; --replicas max counts them at"
+              + " their highest");
     }
   }
 
@@ -106,7 +128,8 @@ final class Controllers {
       String name = prefix + "-" + ordinal;
       if (!live.isTaken(namespace + "/" + name)) {
         if (spec == null || !single) {
-          spec = specs.of(controller.template(), controller.claims(), name);
+          String claimant = controller.header().key().name() + "-" + ordinal;
+          spec = specs.of(controller.template(), controller.claims(), claimant);
         }
         pods.add(new Pod(name, spec, workload));
         made++;

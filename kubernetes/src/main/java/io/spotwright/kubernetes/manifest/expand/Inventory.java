@@ -5,6 +5,7 @@ import io.spotwright.kubernetes.manifest.cluster.PersistentVolume;
 import io.spotwright.kubernetes.manifest.cluster.PriorityClass;
 import io.spotwright.kubernetes.manifest.cluster.StorageClass;
 import io.spotwright.kubernetes.manifest.cluster.VolumeClaim;
+import io.spotwright.kubernetes.manifest.diagnostic.Place;
 import io.spotwright.kubernetes.manifest.object.Header;
 import io.spotwright.kubernetes.manifest.object.ObjectKey;
 import io.spotwright.kubernetes.manifest.policy.NodePoolReader;
@@ -38,6 +39,7 @@ final class Inventory {
   final Map<String, Integer> diskLimits = new HashMap<>();
   final Map<String, Integer> maxPods = new HashMap<>();
   final Map<String, SortedMap<String, String>> namespaces = new HashMap<>();
+  final List<Place> foreign = new ArrayList<>();
   final SortedMap<String, Integer> passedOver = new TreeMap<>();
   final SortedMap<String, Integer> unsupported = new TreeMap<>();
   @Nullable SpotPolicy policy;

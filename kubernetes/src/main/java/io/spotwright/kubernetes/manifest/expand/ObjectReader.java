@@ -11,6 +11,7 @@ import io.spotwright.kubernetes.manifest.object.HeaderReader;
 import io.spotwright.kubernetes.manifest.policy.NodePoolReader;
 import io.spotwright.kubernetes.manifest.policy.PolicyReader;
 import io.spotwright.kubernetes.manifest.tree.Fields;
+import io.spotwright.kubernetes.manifest.tree.MappingNode;
 import io.spotwright.kubernetes.manifest.workload.BudgetReader;
 import io.spotwright.kubernetes.manifest.workload.ControllerReader;
 import io.spotwright.kubernetes.manifest.workload.JobReader;
@@ -73,37 +74,52 @@ final class ObjectReader {
     if (version && kind) {
       return;
     }
-    if (!version && !kind) {
+    String file = object.place().file();
+    if (file.endsWith("Chart.yaml")) {
       object
           .diagnostics()
-          .note(object.place() + ": no apiVersion and kind, passed over as no Kubernetes object");
-      return;
+          .note(
+              file + ": a Helm chart is not rendered; to plan its result: helm template RELEASE"
+                  + " CHART | spotwright plan -");
+    } else if (file.endsWith("kustomization.yaml") || file.endsWith("kustomization.yml")) {
+      noteKustomization(object);
+    } else if (!version && !kind) {
+      inventory.foreign.add(object.place());
+    } else {
+      missingType(object, version);
     }
+  }
+
+  private static void missingType(Fields object, boolean version) {
     object.problem(
-        "kind",
+        version ? "kind" : "apiVersion",
         "the object has no " + (version ? "kind" : "apiVersion"),
         version ? "add kind, such as Deployment" : "add apiVersion, such as apps/v1");
   }
 
   private void passOver(Fields object, String apiVersion, String kind) {
     if (kind.equals("Kustomization")) {
-      object
-          .diagnostics()
-          .note(
-              object.place()
-                  + ": a kustomization is not applied, files are read as they are; to plan its"
-                  + " result: kubectl kustomize DIRECTORY | spotwright plan -");
+      noteKustomization(object);
       return;
     }
     boolean runsPods = false;
-    if (object.value("spec") instanceof io.spotwright.kubernetes.manifest.tree.MappingNode spec
-        && spec.get("template") instanceof io.spotwright.kubernetes.manifest.tree.MappingNode pod
-        && pod.get("spec") instanceof io.spotwright.kubernetes.manifest.tree.MappingNode inner) {
+    if (object.value("spec") instanceof MappingNode spec
+        && spec.get("template") instanceof MappingNode pod
+        && pod.get("spec") instanceof MappingNode inner) {
       runsPods = inner.get("containers") != null;
     }
     int slash = apiVersion.indexOf('/');
     String name = slash < 0 ? kind : kind + " (" + apiVersion.substring(0, slash) + ")";
     (runsPods ? inventory.unsupported : inventory.passedOver).merge(name, 1, Integer::sum);
+  }
+
+  private static void noteKustomization(Fields object) {
+    object
+        .diagnostics()
+        .note(
+            object.place().file()
+                + ": a kustomization is not applied, files are read as they are; to plan its"
+                + " result: kubectl kustomize DIRECTORY | spotwright plan -");
   }
 
   private void known(Fields object, Kind kind) {

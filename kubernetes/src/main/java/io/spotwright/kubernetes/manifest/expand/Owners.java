@@ -54,14 +54,14 @@ final class Owners {
   /** A ReplicaSet that is not in the input is named after its Deployment and the pods' hash. */
   private static @Nullable ObjectKey deployment(ObjectKey owner, Header pod) {
     String hash = pod.labels().get(TEMPLATE_HASH);
-    boolean derived =
-        owner.kind().equals("ReplicaSet") && hash != null && owner.name().endsWith("-" + hash);
-    return derived
-        ? new ObjectKey(
-            "Deployment",
-            owner.namespace(),
-            owner.name().substring(0, owner.name().length() - hash.length() - 1))
-        : null;
+    String suffix = hash == null ? "" : "-" + hash;
+    if (suffix.isEmpty()
+        || !owner.kind().equals("ReplicaSet")
+        || !owner.name().endsWith(suffix)) {
+      return null;
+    }
+    String name = owner.name().substring(0, owner.name().length() - suffix.length());
+    return new ObjectKey("Deployment", owner.namespace(), name);
   }
 
   static Workload workload(Header header, List<ObjectKey> chain) {

@@ -28,6 +28,11 @@ final class PodSpecs {
     return before == null ? complete : before;
   }
 
+  /** Says what was assumed about volumes; call it when all pods are made. */
+  void noteMissing() {
+    topology.noteMissing();
+  }
+
   private static PodSpec complete(PodSpec spec, VolumeTopology.Volumes volumes, int priority) {
     if (volumes.disks() == 0 && volumes.terms().isEmpty() && priority == 0) {
       return spec;

@@ -11,6 +11,8 @@ import io.spotwright.kubernetes.manifest.workload.ClaimTemplate;
 import io.spotwright.model.constraint.NodeSelectorTerm;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +28,11 @@ final class VolumeTopology {
   /** What the volumes ask of a node: disks to attach and, per volume, terms of which one must match. */
   record Volumes(int disks, List<List<NodeSelectorTerm>> terms) {}
 
+  private static final int SHOWN = 3;
+
   private final Inventory inventory;
   private final Diagnostics diagnostics;
+  private final SortedSet<String> missing = new TreeSet<>();
 
   VolumeTopology(Inventory inventory, Diagnostics diagnostics) {
     this.inventory = inventory;
@@ -49,13 +54,8 @@ final class VolumeTopology {
             case PodVolume.Ephemeral(String name) -> unbound(name, terms);
             case PodVolume.Claim(String name) -> {
               VolumeClaim claim = claim(namespace, name);
-              if (claim == null && !madeByTemplate(name, claims)) {
-                diagnostics.note(
-                    "PersistentVolumeClaim "
-                        + namespace
-                        + "/"
-                        + name
-                        + " is not in the input; it counts as one attached disk in any zone");
+              if (claim == null) {
+                missing.add(namespace + "/" + name);
               }
               yield claim == null ? 1 : bound(claim, terms);
             }
@@ -68,8 +68,16 @@ final class VolumeTopology {
     return new Volumes(disks, terms);
   }
 
-  private static boolean madeByTemplate(String name, List<ClaimTemplate> claims) {
-    return claims.stream().anyMatch(each -> name.startsWith(each.name() + "-"));
+  /** Says which claims were looked for and not found. */
+  void noteMissing() {
+    if (!missing.isEmpty()) {
+      diagnostics.note(
+          missing.size()
+              + " PersistentVolumeClaims are not in the input, each counts as one attached disk in"
+              + " any zone: "
+              + String.join(", ", missing.stream().limit(SHOWN).toList())
+              + (missing.size() > SHOWN ? ", …" : ""));
+    }
   }
 
   private @Nullable VolumeClaim claim(String namespace, String name) {

@@ -34,6 +34,7 @@ final class EffectiveRequest {
     starting.forEach((name, amount) -> running.merge(name, amount, Math::max));
     wholePod(podSpec, running);
     add(running, ResourceReader.amounts(podSpec, "overhead"), podSpec);
+    running.values().removeIf(amount -> amount == 0);
     running.put(Resources.PODS, 1L);
     return Resources.of(running);
   }

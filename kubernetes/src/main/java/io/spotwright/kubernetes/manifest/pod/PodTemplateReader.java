@@ -1,6 +1,8 @@
 package io.spotwright.kubernetes.manifest.pod;
 
 import io.spotwright.kubernetes.manifest.tree.Fields;
+import io.spotwright.kubernetes.manifest.tree.SequenceNode;
+import io.spotwright.kubernetes.manifest.tree.YamlNode;
 import io.spotwright.model.PodSpec;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,8 +27,9 @@ public final class PodTemplateReader {
       }
       return null;
     }
-    if (spec.objects("containers").isEmpty() && !spec.has("containers")) {
-      spec.problem("containers", spec.path("containers") + " is missing", "a pod needs a container");
+    YamlNode containers = spec.value("containers");
+    if (containers == null || containers instanceof SequenceNode list && list.items().isEmpty()) {
+      spec.problem("containers", spec.path("containers") + " is empty", "a pod needs a container");
     }
     return new PodTemplate(
         podSpec(spec, namespace, labels),

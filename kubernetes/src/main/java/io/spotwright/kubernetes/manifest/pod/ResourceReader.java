@@ -19,6 +19,13 @@ public final class ResourceReader {
 
   /** CPU in millicores, the rest in base units; faulty amounts are reported and left out. */
   public static Resources read(Fields owner, String key) {
+    Map<String, Long> amounts = amounts(owner, key);
+    amounts.values().removeIf(amount -> amount == 0);
+    return Resources.of(amounts);
+  }
+
+  /** Upper bounds: unlike an amount, a bound of zero says something and is kept. */
+  public static Resources limits(Fields owner, String key) {
     return Resources.of(amounts(owner, key));
   }
 

@@ -51,7 +51,7 @@ public final class NodePoolReader {
             TaintReader.taints(node, "taints"),
             TaintReader.taints(node, "startupTaints"),
             RequirementReader.NODE_POOL.read(node, "requirements"),
-            ResourceReader.read(spec, "limits"),
+            ResourceReader.limits(spec, "limits"),
             null);
     return new Draft(pool, nodeClass == null ? null : nodeClass.text("name"));
   }

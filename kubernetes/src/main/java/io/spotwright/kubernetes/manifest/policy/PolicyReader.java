@@ -58,7 +58,7 @@ public final class PolicyReader {
         spread != null && spread.oneOf("surviveLossOf", List.of("capacityPool")) != null,
         nodes == null ? null : nodes.number("maxPods", FEWEST_PODS, MOST_PODS),
         nodes == null ? null : nodes.oneOf("overhead", OVERHEADS),
-        ResourceReader.read(spec, "limits"));
+        ResourceReader.limits(spec, "limits"));
   }
 
   private record Mix(Set<CapacityType> types, int base, int percentage) {}

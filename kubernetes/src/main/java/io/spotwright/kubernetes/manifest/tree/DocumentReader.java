@@ -49,8 +49,10 @@ public final class DocumentReader {
     try {
       new TreeReader(SETTINGS, text, file, lineOffset, diagnostics).documents(sink);
     } catch (RefusedException e) {
-      diagnostics.problem(
-          new Place(file, e.line(), e.column()), e.getMessage(), "simplify the document");
+      if (!e.mayBeTemplate() || !template(text, lineOffset)) {
+        Place place = new Place(file, e.line(), e.column());
+        diagnostics.problem(place, e.reason(), "simplify the document");
+      }
     } catch (MarkedYamlEngineException e) {
       if (!template(text, lineOffset)) {
         broken(e, lineOffset);

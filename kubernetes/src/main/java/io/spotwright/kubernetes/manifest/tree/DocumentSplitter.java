@@ -2,7 +2,8 @@ package io.spotwright.kubernetes.manifest.tree;
 
 /**
  * Cuts a text at its document markers, so that a broken document does not hide the others: a line
- * that starts with {@code ---} ends every construct of YAML, block scalars included.
+ * that starts with {@code ---} or {@code ...} ends every construct of YAML, block scalars included.
+ * Directives ({@code %YAML}) stay with the document after them.
  */
 final class DocumentSplitter {
   private final String text;
@@ -25,13 +26,17 @@ final class DocumentSplitter {
     boolean directivesOnly = true;
     boolean directive = false;
     int at = start;
+    int lineBefore;
     do {
       char first = text.charAt(at);
       directive |= first == '%';
       directivesOnly &= first == '%' || first == '#' || first == '\n' || first == '\r';
+      lineBefore = at;
       at = lineAfter(at);
       nextLine++;
-    } while (at < text.length() && !(isMarker(at) && !(directive && directivesOnly)));
+    } while (at < text.length()
+        && !isMarker("...", lineBefore)
+        && !(isMarker("---", at) && !(directive && directivesOnly)));
     end = at;
     return true;
   }
@@ -50,8 +55,8 @@ final class DocumentSplitter {
     return newline < 0 ? text.length() : newline + 1;
   }
 
-  private boolean isMarker(int at) {
-    return text.startsWith("---", at)
+  private boolean isMarker(String marker, int at) {
+    return text.startsWith(marker, at)
         && (at + 3 == text.length() || Character.isWhitespace(text.charAt(at + 3)));
   }
 }

@@ -1,8 +1,8 @@
 package io.spotwright.kubernetes.manifest.tree;
 
 import io.spotwright.kubernetes.manifest.diagnostic.Diagnostics;
-import io.spotwright.kubernetes.manifest.diagnostic.NearestNames;
 import io.spotwright.kubernetes.manifest.diagnostic.Place;
+import io.spotwright.model.NearestNames;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -218,7 +218,7 @@ public final class Fields {
     problem(
         key,
         path(key) + " has the unknown value \"" + text + "\"",
-        NearestNames.hint(text, known));
+        nearest(text, known));
     return null;
   }
 
@@ -229,9 +229,16 @@ public final class Fields {
         diagnostics.problem(
             new Place(file, key.line(), key.column()),
             "unknown field '" + path(key.value()) + "'",
-            NearestNames.hint(key.value(), known));
+            nearest(key.value(), known));
       }
     }
+  }
+
+  private static String nearest(String name, Collection<String> known) {
+    List<String> near = NearestNames.of(name, known, 3);
+    return near.isEmpty()
+        ? "known: " + String.join(", ", known)
+        : "did you mean " + String.join(" or ", near) + "?";
   }
 
   public String path(String key) {

@@ -95,7 +95,8 @@ final class TreeReader {
       YamlNode key = node(event, depth + 1);
       YamlNode value = node(events.next(), depth + 1);
       if (!(key instanceof ScalarNode name)) {
-        problem(key, "a key must be a text, not " + key.describe(), "quote it if it is meant so");
+        throw new RefusedException(
+            "a key must be a text, not " + key.describe(), key.line(), key.column(), true);
       } else if (name.plain() && name.value().equals("<<")) {
         merged.add(value);
       } else {

@@ -14,7 +14,9 @@ import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code spotwright completion}: a script that makes the shell complete verbs, flags and values. */
+/**
+ * {@code spotwright completion}: a script that makes the shell complete verbs, flags and values.
+ */
 final class CompletionCommand implements Verb {
   private static final List<String> SHELLS = List.of("bash", "zsh");
 
@@ -25,8 +27,8 @@ final class CompletionCommand implements Verb {
         "shell completion for bash and zsh",
         "bash|zsh",
         List.of(
-            "Prints a script for the shell. It completes verbs, flags, the values of flags that have"
-                + " few, and file names."),
+            "Prints a script for the shell. It completes verbs, flags, the values of flags that"
+                + " have few, and file names."),
         List.of(),
         List.of(),
         List.of(
@@ -48,7 +50,8 @@ final class CompletionCommand implements Verb {
     }
     arguments.check();
     Writer out = console.writer();
-    // picocli's script holds for both: in zsh it switches on the emulation of bash completion itself.
+    // picocli's script holds for both: in zsh it switches on the emulation of bash completion
+    // itself.
     out.write(AutoComplete.bash("spotwright", new CommandLine(program())));
     out.flush();
     return ExitCode.OK;

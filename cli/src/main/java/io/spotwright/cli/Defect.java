@@ -15,14 +15,16 @@ final class Defect {
     } else if (cause instanceof OutOfMemoryError) {
       console
           .err()
-          .println("spotwright: out of memory; plan fewer pods at once or set SPOTWRIGHT_JAVA_OPTS=-Xmx8g");
+          .println(
+              "spotwright: out of memory; plan fewer pods at once or set"
+                  + " SPOTWRIGHT_JAVA_OPTS=-Xmx8g");
     } else {
       console.err().println("spotwright: internal error: " + cause.getClass().getName() + message);
       console
           .err()
           .println(
-              "spotwright: this is a defect; run again with SPOTWRIGHT_DEBUG=1 and report the output"
-                  + " with the input that caused it");
+              "spotwright: this is a defect; run again with SPOTWRIGHT_DEBUG=1 and report the"
+                  + " output with the input that caused it");
     }
     if (console.debug()) {
       cause.printStackTrace(console.err());

@@ -21,7 +21,9 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The program. Everything but the process itself goes through {@link #run}, so tests host it too. */
+/**
+ * The program. Everything but the process itself goes through {@link #run}, so tests host it too.
+ */
 public final class Main {
   private Main() {}
 

@@ -14,8 +14,8 @@ final class ProgramManual {
         "spot VMs for Kubernetes on Azure, planned",
         "VERB",
         List.of(
-            "Spotwright reads Kubernetes manifests and says which Azure VMs to buy for them, spot or"
-                + " on-demand, at what price, and how far that price can be from the cheapest"
+            "Spotwright reads Kubernetes manifests and says which Azure VMs to buy for them, spot"
+                + " or on-demand, at what price, and how far that price can be from the cheapest"
                 + " possible. It needs no account and no network: sizes and prices are built in."),
         List.of(
             Flag.toggle("--help", "Options", "This page; after a verb, that verb's page."),

@@ -9,8 +9,8 @@ final class Terminal {
   private Terminal() {}
 
   /**
-   * Whether a standard stream of this process (1 out, 2 err) is a terminal. Java knows this only for
-   * input and output together, so Linux is asked directly; elsewhere Java's answer stands in.
+   * Whether a standard stream of this process (1 out, 2 err) is a terminal. Java knows this only
+   * for input and output together, so Linux is asked directly; elsewhere Java's answer stands in.
    */
   static boolean isTerminal(int descriptor) {
     Path link = Path.of("/proc/self/fd/" + descriptor);

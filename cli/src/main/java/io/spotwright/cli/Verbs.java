@@ -6,7 +6,9 @@ import io.spotwright.cli.plan.PlanCommand;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The verbs there are. A verb's class is loaded only when it is called or its help is asked for. */
+/**
+ * The verbs there are. A verb's class is loaded only when it is called or its help is asked for.
+ */
 final class Verbs {
   static final List<Entry> LISTED =
       List.of(

@@ -32,8 +32,7 @@ public final class WarmUp {
     for (List<String> words : RUNS) {
       ByteArrayOutputStream err = new ByteArrayOutputStream();
       Console quiet =
-          Console.of(
-              new ByteArrayInputStream(manifests), OutputStream.nullOutputStream(), err);
+          Console.of(new ByteArrayInputStream(manifests), OutputStream.nullOutputStream(), err);
       int code = Main.run(words, quiet);
       System.out.println(code + " " + words + " " + err.toString(StandardCharsets.UTF_8));
     }

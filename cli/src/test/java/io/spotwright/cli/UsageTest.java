@@ -7,14 +7,16 @@ class UsageTest {
   @Test
   void anUnknownVerbSuggestsTheNearest() {
     Transcript.of("", "plam")
-        .isRefusedWith("spotwright: unknown verb 'plam'; did you mean plan?; see spotwright --help");
+        .isRefusedWith(
+            "spotwright: unknown verb 'plam'; did you mean plan?; see spotwright --help");
   }
 
   @Test
   void unknownOptionsAreAllNamedWithTheNearest() {
     Transcript.of("", "plan", "--zone", "--famlies=D", "x.yaml")
         .isRefusedWith(
-            "spotwright: unknown option '--zone'; did you mean --zones?; see spotwright plan --help",
+            "spotwright: unknown option '--zone'; did you mean --zones?; see spotwright plan"
+                + " --help",
             "spotwright: unknown option '--famlies'; did you mean --families?; see spotwright plan"
                 + " --help");
   }

@@ -21,11 +21,12 @@ final class CatalogManual {
         "VM sizes and prices of a region",
         "[NAME...]",
         List.of(
-            "Lists the VM sizes of an Azure region with their on-demand and spot prices, the cheapest on"
-                + " spot first. Each NAME is a part of a size's name; a size with any of them is shown.",
-            "Prices are USD per hour for Linux, pay as you go, from tables that come with the program."
-                + " A ~ marks an estimate: where a spot price is not known, it is the on-demand price"
-                + " times the family's usual ratio."),
+            "Lists the VM sizes of an Azure region with their on-demand and spot prices, the"
+                + " cheapest on spot first. Each NAME is a part of a size's name; a size with any"
+                + " of them is shown.",
+            "Prices are USD per hour for Linux, pay as you go, from tables that come with the"
+                + " program. A ~ marks an estimate: where a spot price is not known, it is the"
+                + " on-demand price times the family's usual ratio."),
         flags(),
         List.of(
             new Manual.Section(

@@ -8,8 +8,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The flags and operands a verb was called with. Values that cannot be read are collected, so that one
- * call tells all that is wrong: read everything, then call {@link #check}.
+ * The flags and operands a verb was called with. Values that cannot be read are collected, so that
+ * one call tells all that is wrong: read everything, then call {@link #check}.
  */
 public final class Arguments {
   private final List<String> operands;

@@ -14,8 +14,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
- * Reads a verb's command line with picocli, whose model is built here from the {@link Manual}: without
- * annotations there is nothing to reflect on, which is most of picocli's start-up time.
+ * Reads a verb's command line with picocli, whose model is built here from the {@link Manual}:
+ * without annotations there is nothing to reflect on, which is most of picocli's start-up time.
  */
 public final class CommandLineReader {
   private CommandLineReader() {}
@@ -67,7 +67,9 @@ public final class CommandLineReader {
     return spec;
   }
 
-  /** Words in the placeholder with a bar between them are offered by completion, else file names. */
+  /**
+   * Words in the placeholder with a bar between them are offered by completion, else file names.
+   */
   private static PositionalParamSpec operands(String placeholder) {
     PositionalParamSpec.Builder operands =
         PositionalParamSpec.builder()
@@ -97,7 +99,8 @@ public final class CommandLineReader {
     }
     int equals = word.indexOf('=');
     String name = equals < 0 ? word : word.substring(0, equals);
-    return new Complaint("", "unknown option '" + name + "'" + NearestNames.hint(name, names), help);
+    return new Complaint(
+        "", "unknown option '" + name + "'" + NearestNames.hint(name, names), help);
   }
 
   private static String message(CommandLine.ParameterException e) {

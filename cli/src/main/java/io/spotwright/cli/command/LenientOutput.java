@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * Drops what is written after the reader closed the pipe, as in {@code spotwright plan … | head}: the
- * reader has what it wanted. Every other failure, a full disk for one, is thrown.
+ * Drops what is written after the reader closed the pipe, as in {@code spotwright plan … | head}:
+ * the reader has what it wanted. Every other failure, a full disk for one, is thrown.
  */
 final class LenientOutput extends FilterOutputStream {
   private boolean closed;

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Renders a {@link Manual} in 100 columns. It uses no command-line library, which keeps {@code --help}
- * within the time a person does not notice.
+ * Renders a {@link Manual} in 100 columns. It uses no command-line library, which keeps {@code
+ * --help} within the time a person does not notice.
  */
 public final class ManPage {
   private static final int WIDTH = 100;
@@ -37,11 +37,10 @@ public final class ManPage {
       String term = flag.takesValue() ? flag.name() + " " + flag.value() : flag.name();
       entry(groups.computeIfAbsent(flag.group(), group -> new StringBuilder()), term, flag.help());
     }
-    groups.forEach(
-        (group, text) -> {
-          heading(group.toUpperCase(java.util.Locale.ROOT));
-          page.append(text).append('\n');
-        });
+    groups.forEach((group, text) -> {
+      heading(group.toUpperCase(java.util.Locale.ROOT));
+      page.append(text).append('\n');
+    });
     for (Manual.Section section : manual.sections()) {
       heading(section.title());
       section.entries().forEach(entry -> entry(page, entry.term(), entry.text()));
@@ -53,7 +52,9 @@ public final class ManPage {
 
   private static String synopsis(Manual manual) {
     String options = manual.flags().isEmpty() ? "" : " [OPTION]...";
-    return manual.command() + (manual.operands().isEmpty() ? "" : " " + manual.operands()) + options;
+    return manual.command()
+        + (manual.operands().isEmpty() ? "" : " " + manual.operands())
+        + options;
   }
 
   private void heading(String title) {

@@ -29,8 +29,7 @@ public final class Values {
         };
     BigDecimal number = decimal(text.substring(0, unit));
     if (number == null || millis == 0) {
-      throw new BadValue(
-          "'" + text + "' is not a duration", "write for instance 500ms, 2s or 1m");
+      throw new BadValue("'" + text + "' is not a duration", "write for instance 500ms, 2s or 1m");
     }
     BigDecimal amount = number.multiply(BigDecimal.valueOf(millis));
     if (amount.signum() <= 0 || amount.compareTo(BigDecimal.valueOf(LONGEST.toMillis())) > 0) {
@@ -68,8 +67,7 @@ public final class Values {
       } catch (NumberFormatException e) {
         // Falls through: the message is the same as for a number out of range.
       }
-      throw new BadValue(
-          "'" + text + "' is not a whole number from " + least + " to " + most, "");
+      throw new BadValue("'" + text + "' is not a whole number from " + least + " to " + most, "");
     };
   }
 

@@ -4,8 +4,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one document of objects, arrays and scalars as it goes, without holding it in memory. Inside
- * an object every value is preceded by {@link #name}.
+ * Writes one document of objects, arrays and scalars as it goes, without holding it in memory.
+ * Inside an object every value is preceded by {@link #name}.
  */
 public interface DocumentWriter {
 

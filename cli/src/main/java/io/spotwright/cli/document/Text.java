@@ -3,7 +3,9 @@ package io.spotwright.cli.document;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Fitting text into columns. Lengths count UTF-16 units, exact for the Latin names of Kubernetes. */
+/**
+ * Fitting text into columns. Lengths count UTF-16 units, exact for the Latin names of Kubernetes.
+ */
 public final class Text {
   private Text() {}
 

@@ -3,7 +3,9 @@ package io.spotwright.cli.document;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows in columns as wide as their content; columns of text give way when the page is too narrow. */
+/**
+ * Rows in columns as wide as their content; columns of text give way when the page is too narrow.
+ */
 public final class TextTable {
   private static final String GAP = "  ";
   private static final int LEAST = 8;
@@ -34,12 +36,16 @@ public final class TextTable {
 
   public void row(String... cells) {
     if (cells.length != columns.size()) {
-      throw new IllegalArgumentException(cells.length + " cells for " + columns.size() + " columns");
+      throw new IllegalArgumentException(
+          cells.length + " cells for " + columns.size() + " columns");
     }
     rows.add(List.of(cells));
   }
 
-  /** The lines, the heading first and emphasised, none wider than {@code width} as far as text can yield. */
+  /**
+   * The lines, the heading first and emphasised, none wider than {@code width} as far as text can
+   * yield.
+   */
   public List<String> lines(int width, Style style) {
     int[] widths = widths(width);
     List<String> lines = new ArrayList<>();
@@ -90,9 +96,7 @@ public final class TextTable {
       String cell = Text.shorten(cells.get(i), widths[i]);
       line.append(i == 0 ? "" : GAP)
           .append(
-              columns.get(i).number()
-                  ? Text.right(cell, widths[i])
-                  : Text.left(cell, widths[i]));
+              columns.get(i).number() ? Text.right(cell, widths[i]) : Text.left(cell, widths[i]));
     }
     return line.toString().stripTrailing();
   }

@@ -168,7 +168,10 @@ public final class YamlWriter implements DocumentWriter {
     }
   }
 
-  /** Starts with a letter, so no number or date, and is no word that YAML 1.1 or 1.2 reads otherwise. */
+  /**
+   * Starts with a letter, so no number or date, and is no word that YAML 1.1 or 1.2 reads
+   * otherwise.
+   */
   private static boolean isPlain(String text) {
     if (text.isEmpty() || !isLetter(text.charAt(0)) || text.charAt(text.length() - 1) == ' ') {
       return false;

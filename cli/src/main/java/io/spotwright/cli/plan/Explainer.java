@@ -145,10 +145,9 @@ final class Explainer {
       }
     }
     List<String> sentences = new ArrayList<>();
-    counts.forEach(
-        (rule, count) ->
-            sentences.add(
-                "Not on " + Text.count(count, "other planned node") + ": " + rule.sentence() + "."));
+    counts.forEach((rule, count) ->
+        sentences.add(
+            "Not on " + Text.count(count, "other planned node") + ": " + rule.sentence() + "."));
     return sentences;
   }
 

@@ -74,10 +74,7 @@ record Inputs(
   }
 
   private static @Nullable SpotPolicy policy(
-      PlanFlags flags,
-      @Nullable SpotPolicy among,
-      List<Complaint> complaints,
-      List<String> notes) {
+      PlanFlags flags, @Nullable SpotPolicy among, List<Complaint> complaints, List<String> notes) {
     String file = flags.policy();
     if (file == null) {
       return among;

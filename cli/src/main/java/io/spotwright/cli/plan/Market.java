@@ -91,7 +91,9 @@ record Market(
     return new NodeShape(overhead, maxPods);
   }
 
-  /** The most any AKSNodeClass allows: AKS reserves memory by it, so the most is the careful choice. */
+  /**
+   * The most any AKSNodeClass allows: AKS reserves memory by it, so the most is the careful choice.
+   */
   private static int mostPods(Observation observation, List<String> notes) {
     int most = 0;
     for (NodePool pool : observation.nodePools()) {

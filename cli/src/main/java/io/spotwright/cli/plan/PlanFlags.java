@@ -12,8 +12,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The command line of {@code plan}, read. {@code null} and empty mean that the flag was not given, so
- * that the policy decides.
+ * The command line of {@code plan}, read. {@code null} and empty mean that the flag was not given,
+ * so that the policy decides.
  *
  * @param inputs files, folders and {@code -}, in order
  * @param maxPoolShare 0 to 1
@@ -87,7 +87,9 @@ record PlanFlags(
   private static <E extends Enum<E>> E choice(
       Arguments arguments, String flag, E[] values, E otherwise) {
     List<String> names =
-        Arrays.stream(values).map(value -> value.name().toLowerCase(java.util.Locale.ROOT)).toList();
+        Arrays.stream(values)
+            .map(value -> value.name().toLowerCase(java.util.Locale.ROOT))
+            .toList();
     String name = arguments.value(flag, Values.oneOf(names));
     return name == null ? otherwise : values[names.indexOf(name)];
   }

@@ -24,13 +24,14 @@ final class PlanManual {
         "the cheapest nodes that will really hold these pods",
         "INPUT...",
         List.of(
-            "Reads Kubernetes manifests and prints which Azure VMs to buy for their pods, with prices"
-                + " and with the lowest price any plan could have. Each INPUT is a file, a folder (read"
-                + " with all its .yaml, .yml and .json files) or - for standard input.",
-            "Pods come from Pods, Deployments, StatefulSets, Jobs and other controllers; existing Nodes"
-                + " are filled first; DaemonSets, disruption budgets, volumes, NodePools and a"
-                + " SpotPolicy among the inputs are respected. A flag overrides the policy, and the"
-                + " policy overrides the defaults below."),
+            "Reads Kubernetes manifests and prints which Azure VMs to buy for their pods, with"
+                + " prices and with the lowest price any plan could have. Each INPUT is a file, a"
+                + " folder (read with all its .yaml, .yml and .json files) or - for standard"
+                + " input.",
+            "Pods come from Pods, Deployments, StatefulSets, Jobs and other controllers; existing"
+                + " Nodes are filled first; DaemonSets, disruption budgets, volumes, NodePools and"
+                + " a SpotPolicy among the inputs are respected. A flag overrides the policy, and"
+                + " the policy overrides the defaults below."),
         flags(),
         List.of(exitCodes(), files()),
         examples());
@@ -38,8 +39,10 @@ final class PlanManual {
 
   private static List<Flag> flags() {
     return List.of(
-        value("--region", "REGION", MARKET, "Azure region of sizes and prices. Default: westeurope."),
-        value("--zones", "LIST", MARKET, "Availability zones, as 1,2,3. Default: all of the region."),
+        value(
+            "--region", "REGION", MARKET, "Azure region of sizes and prices. Default: westeurope."),
+        value(
+            "--zones", "LIST", MARKET, "Availability zones, as 1,2,3. Default: all of the region."),
         value(
             "--families",
             "LIST",
@@ -78,8 +81,8 @@ final class PlanManual {
             "--max-pool-share",
             "SHARE",
             RISK,
-            "Largest share of all bought vCPUs in one capacity pool: one VM size in one zone on spot,"
-                + " which Azure takes back together. As 10% or 0.1. Default: no limit."),
+            "Largest share of all bought vCPUs in one capacity pool: one VM size in one zone on"
+                + " spot, which Azure takes back together. As 10% or 0.1. Default: no limit."),
         value(
             "--max-family-zone-share",
             "SHARE",
@@ -88,13 +91,14 @@ final class PlanManual {
         toggle(
             "--pool-safe",
             RISK,
-            "Losing any one capacity pool must leave every workload what its PodDisruptionBudget asks"
-                + " for, or half of its replicas when it has none."),
+            "Losing any one capacity pool must leave every workload what its PodDisruptionBudget"
+                + " asks for, or half of its replicas when it has none."),
         choice(
             "--binding",
             SEARCH,
-            "Who gives pods their nodes. default: kube-scheduler alone, so the plan is changed until it"
-                + " finds it by itself; exact: a controller, so no change is needed. Default: default.",
+            "Who gives pods their nodes. default: kube-scheduler alone, so the plan is changed"
+                + " until it finds it by itself; exact: a controller, so no change is needed."
+                + " Default: default.",
             "default",
             "exact"),
         choice(
@@ -109,15 +113,15 @@ final class PlanManual {
             "--time-limit",
             "DURATION",
             SEARCH,
-            "Wall time for planning, as 500ms, 2s or 1m; reading and printing come on top. More time"
-                + " can find a lower price. Default: 2s."),
+            "Wall time for planning, as 500ms, 2s or 1m; reading and printing come on top. More"
+                + " time can find a lower price. Default: 2s."),
         value("--seed", "N", SEARCH, "Another seed, another search. Default: 1."),
         value(
             "--explain",
             "POD",
             RESULT,
-            "Say why this pod (namespace/name) is on its node and what the next best costs, or why it"
-                + " is left over."),
+            "Say why this pod (namespace/name) is on its node and what the next best costs, or why"
+                + " it is left over."),
         choice(
             "--output",
             RESULT,
@@ -142,7 +146,8 @@ final class PlanManual {
     return new Manual.Section(
         "FILES",
         List.of(
-            new Manual.Entry("docs/plan.md", "Every option and every line of the output explained."),
+            new Manual.Entry(
+                "docs/plan.md", "Every option and every line of the output explained."),
             new Manual.Entry("docs/plan.schema.json", "JSON Schema of --output json and yaml."),
             new Manual.Entry("docs/spotpolicy.md", "The SpotPolicy document.")));
   }

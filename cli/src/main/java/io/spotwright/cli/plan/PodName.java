@@ -14,8 +14,8 @@ final class PodName {
   private PodName() {}
 
   /**
-   * {@code namespace/name}, or {@code name} in the namespace {@code default}; the name of a workload
-   * stands for its first pod.
+   * {@code namespace/name}, or {@code name} in the namespace {@code default}; the name of a
+   * workload stands for its first pod.
    */
   static Pod find(String text, Observation observation) throws InputException {
     String wanted = text.contains("/") ? text : "default/" + text;

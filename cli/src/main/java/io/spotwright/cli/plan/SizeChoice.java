@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Which sizes count when nobody names families. */
 record SizeChoice(
-    OfferingFilter families, @Nullable PodNeeds needs, boolean arm64, String name, List<String> notes) {
+    OfferingFilter families,
+    @Nullable PodNeeds needs,
+    boolean arm64,
+    String name,
+    List<String> notes) {
   private static final List<String> DEFAULT_FAMILIES = List.of("D", "E", "F");
 
   /** A file of instance types was made for the purpose, so nothing in it is left out. */

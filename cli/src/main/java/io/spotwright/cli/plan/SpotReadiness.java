@@ -40,8 +40,9 @@ final class SpotReadiness {
     List<String> names = new ArrayList<>();
     lacking.forEach(workload -> names.add(workload.namespace() + "/" + workload.name()));
     return List.of(
-        "Spot node pools of AKS carry the taint kubernetes.azure.com/scalesetpriority=spot:NoSchedule."
-            + " The plan assumes pods tolerate it; "
+        "Spot node pools of AKS carry the taint"
+            + " kubernetes.azure.com/scalesetpriority=spot:NoSchedule. The plan assumes pods"
+            + " tolerate it; "
             + Text.count(lacking.size(), "workload")
             + " still "
             + (lacking.size() == 1 ? "needs" : "need")

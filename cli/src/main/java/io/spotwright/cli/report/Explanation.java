@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param node the planned node, {@code null} when the pod is left over
  * @param because sentences, the most telling first
  * @param alsoFits other planned nodes that could take it as the plan stands
- * @param nextBest the cheapest other size or capacity type that could hold it alone; {@code
- *     null} when there is none, or the pod is left over
+ * @param nextBest the cheapest other size or capacity type that could hold it alone; {@code null}
+ *     when there is none, or the pod is left over
  * @param reasons for a pod left over, why nothing holds it
  */
 public record Explanation(

@@ -55,8 +55,7 @@ final class Leftovers {
     return lines;
   }
 
-  private static void add(
-      List<String> lines, Group group, Catalogue catalogue, int width) {
+  private static void add(List<String> lines, Group group, Catalogue catalogue, int width) {
     List<String> names = group.workloads.stream().map(Leftovers::name).toList();
     wrap(lines, "", Text.count(group.pods, "pod") + " of " + Text.list(names, MOST_NAMES), width);
     if (group.reasons.isEmpty()) {
@@ -109,15 +108,18 @@ final class Leftovers {
 
   static String hint(Reason.Kind kind) {
     return switch (kind) {
-      case RESOURCES -> "allow larger VM sizes (--max-vcpus, --families) or lower the pod's requests.";
+      case RESOURCES ->
+          "allow larger VM sizes (--max-vcpus, --families) or lower the pod's requests.";
       case NODE_SELECTOR ->
-          "check the pod's nodeSelector and node affinity; allow the sizes, zones or labels it names.";
+          "check the pod's nodeSelector and node affinity; allow the sizes, zones or labels it"
+              + " names.";
       case TAINTS -> "add a toleration to the pod, or take the taint off the NodePool.";
       case VOLUME_ZONE -> "allow the zone of the pod's volume (--zones), or move the volume.";
       case TOPOLOGY_SPREAD ->
           "allow more zones (--zones), or loosen the pod's topologySpreadConstraints.";
       case POD_AFFINITY -> "check that the pods its affinity looks for exist and can be placed.";
-      case POD_ANTI_AFFINITY -> "allow more zones (--zones), or prefer instead of require apartness.";
+      case POD_ANTI_AFFINITY ->
+          "allow more zones (--zones), or prefer instead of require apartness.";
       case HOST_PORT -> "a host port can be taken once per node; use a Service instead.";
       case NODE_POOL_LIMIT -> "raise the limits of the NodePool.";
       case POLICY_LIMIT -> "raise the limits of the SpotPolicy.";
@@ -125,7 +127,8 @@ final class Leftovers {
           "raise --max-pool-share or --max-family-zone-share, or allow more families and zones.";
       case POOL_SAFETY ->
           "run more replicas, loosen the disruption budget, or allow more families and zones.";
-      case NO_OFFERINGS -> "loosen --families, --zones, --capacity-type or the policy's requirements.";
+      case NO_OFFERINGS ->
+          "loosen --families, --zones, --capacity-type or the policy's requirements.";
       case SCHEDULER -> "try --binding exact, or a longer --time-limit.";
     };
   }

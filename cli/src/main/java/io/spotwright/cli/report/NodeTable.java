@@ -76,19 +76,18 @@ final class NodeTable {
     columns.addAll(List.of(number("$/h each"), number("$/h"), number("Pods")));
     columns.addAll(List.of(number("CPU"), number("Memory")));
     TextTable table = new TextTable(columns.toArray(TextTable.Column[]::new));
-    rows.forEach(
-        (key, row) -> {
-          List<String> cells = new ArrayList<>(List.of(Integer.toString(row.nodes), key.vmSize()));
-          cells.addAll(List.of(orDash(key.zone()), key.capacityType()));
-          if (pools) {
-            cells.add(orDash(key.nodePool()));
-          }
-          String mark = row.estimated ? "~" : "";
-          cells.add(mark + Numbers.price(row.price / row.nodes));
-          cells.add(mark + Numbers.price(row.price));
-          cells.addAll(List.of(Integer.toString(row.pods), row.cpuShare(), row.memoryShare()));
-          table.row(cells.toArray(String[]::new));
-        });
+    rows.forEach((key, row) -> {
+      List<String> cells = new ArrayList<>(List.of(Integer.toString(row.nodes), key.vmSize()));
+      cells.addAll(List.of(orDash(key.zone()), key.capacityType()));
+      if (pools) {
+        cells.add(orDash(key.nodePool()));
+      }
+      String mark = row.estimated ? "~" : "";
+      cells.add(mark + Numbers.price(row.price / row.nodes));
+      cells.add(mark + Numbers.price(row.price));
+      cells.addAll(List.of(Integer.toString(row.pods), row.cpuShare(), row.memoryShare()));
+      table.row(cells.toArray(String[]::new));
+    });
     return table.lines(width, style);
   }
 
@@ -103,16 +102,15 @@ final class NodeTable {
             number("CPU"),
             number("Memory"));
     rows(report, false)
-        .forEach(
-            (key, row) ->
-                table.row(
-                    Integer.toString(row.nodes),
-                    orDash(key.vmSize()),
-                    orDash(key.zone()),
-                    key.capacityType(),
-                    Integer.toString(row.pods),
-                    row.cpuShare(),
-                    row.memoryShare()));
+        .forEach((key, row) ->
+            table.row(
+                Integer.toString(row.nodes),
+                orDash(key.vmSize()),
+                orDash(key.zone()),
+                key.capacityType(),
+                Integer.toString(row.pods),
+                row.cpuShare(),
+                row.memoryShare()));
     return table.lines(width, style);
   }
 
@@ -121,7 +119,8 @@ final class NodeTable {
     for (PlannedNode node : report.plan().nodes()) {
       if ((node.offering() != null) == bought) {
         NodeFacts facts = NodeFacts.of(node);
-        Key key = new Key(facts.nodePool(), facts.vmSize(), zone(facts, report), facts.capacityType());
+        Key key =
+            new Key(facts.nodePool(), facts.vmSize(), zone(facts, report), facts.capacityType());
         rows.computeIfAbsent(key, unused -> new Row()).add(node, facts);
       }
     }

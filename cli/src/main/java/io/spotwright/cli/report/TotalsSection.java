@@ -125,8 +125,8 @@ final class TotalsSection {
     String share = Numbers.fixed(100 * plan.realizedShare(), 1);
     String text =
         (share.equals("100.0") ? "100" : share)
-            + " % of the placed pods get a node at kube-scheduler's first attempt, in the worst order"
-            + " of arrival tried";
+            + " % of the placed pods get a node at kube-scheduler's first attempt, in the worst"
+            + " order of arrival tried";
     double exact = plan.unrepairedHourlyCost();
     if (report.binding() == Binding.EXACT) {
       text += "; with a controller that gives each pod its node, all do";
@@ -144,7 +144,8 @@ final class TotalsSection {
     if (unsafe != null) {
       add(
           "Pool-safe",
-          "losing any one capacity pool leaves every workload its disruption budget; the promise costs "
+          "losing any one capacity pool leaves every workload its disruption budget; the promise"
+              + " costs "
               + Numbers.price(plan.hourlyCost() - unsafe)
               + " $/h ("
               + Numbers.price(unsafe)

@@ -29,8 +29,10 @@ class ConsoleTest {
     }
   }
 
-  private static Console console(OutputStream out, boolean terminal, Map<String, String> variables) {
-    PrintStream err = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+  private static Console console(
+      OutputStream out, boolean terminal, Map<String, String> variables) {
+    PrintStream err =
+        new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
     return new Console(InputStream.nullInputStream(), out, err, terminal, terminal, variables);
   }
 

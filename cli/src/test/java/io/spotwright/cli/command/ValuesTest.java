@@ -18,7 +18,8 @@ class ValuesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "2", "s", "2x", "0s", "-1s", "25h", "1e9s", "1..5s", "99999999999999s"})
+  @ValueSource(
+      strings = {"", "2", "s", "2x", "0s", "-1s", "25h", "1e9s", "1..5s", "99999999999999s"})
   void otherDurationsAreRefused(String text) {
     assertThatThrownBy(() -> Values.duration(text)).isInstanceOf(BadValue.class);
   }

@@ -20,7 +20,11 @@ class DocumentedOptionsTest {
   void thePageOfPlanListsExactlyTheOptionsInTheOrderOfTheHelp() throws IOException {
     String page = Files.readString(DOCS.resolve("plan.md"));
     List<String> documented =
-        Pattern.compile("(?m)^\\| `(--[^`]+)`").matcher(page).results().map(m -> m.group(1)).toList();
+        Pattern.compile("(?m)^\\| `(--[^`]+)`")
+            .matcher(page)
+            .results()
+            .map(m -> m.group(1))
+            .toList();
 
     assertThat(documented.stream().map(option -> option.replace("\\|", "|")))
         .containsExactlyElementsOf(

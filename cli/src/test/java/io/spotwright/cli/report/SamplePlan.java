@@ -27,8 +27,10 @@ import org.jspecify.annotations.Nullable;
 final class SamplePlan {
   static final long GIB = 1L << 30;
 
-  private static final Offering D16 = offering("Standard_D16as_v5", 16, CapacityType.SPOT, 0.15, false);
-  private static final Offering D2 = offering("Standard_D2as_v5", 2, CapacityType.SPOT, 0.0192, true);
+  private static final Offering D16 =
+      offering("Standard_D16as_v5", 16, CapacityType.SPOT, 0.15, false);
+  private static final Offering D2 =
+      offering("Standard_D2as_v5", 2, CapacityType.SPOT, 0.0192, true);
   private static final Offering E4 =
       offering("Standard_E4as_v5", 4, CapacityType.ON_DEMAND, 0.274, false);
   private static final Catalogue CATALOGUE =
@@ -71,23 +73,11 @@ final class SamplePlan {
   static PlanReport withNodePool() {
     NodePool pool =
         new NodePool(
-            "batch",
-            10,
-            new TreeMap<>(),
-            List.of(),
-            List.of(),
-            List.of(),
-            Resources.NONE,
-            null);
+            "batch", 10, new TreeMap<>(), List.of(), List.of(), List.of(), Resources.NONE, null);
     PlannedNode node = new PlannedNode("new-1", null, D16, pool, pods("web", 3, 4000));
     Explanation why =
         new Explanation(
-            "shop/web-0",
-            "new-1",
-            List.of("It is on new-1."),
-            List.of("new-2"),
-            D2,
-            List.of());
+            "shop/web-0", "new-1", List.of("It is on new-1."), List.of("new-2"), D2, List.of());
     return report(plan(List.of(node), 0.15), why);
   }
 
@@ -102,14 +92,7 @@ final class SamplePlan {
         new Offering(D16.size(), "germanywestcentral-1", CapacityType.ON_DEMAND, 12345.6789, true);
     NodePool pool =
         new NodePool(
-            longest,
-            0,
-            new TreeMap<>(),
-            List.of(),
-            List.of(),
-            List.of(),
-            Resources.NONE,
-            null);
+            longest, 0, new TreeMap<>(), List.of(), List.of(), List.of(), Resources.NONE, null);
     Reason reason = new Reason(Reason.Kind.TAINTS, "taint " + longest.repeat(3), 7);
     Plan plan =
         new Plan(
@@ -124,7 +107,12 @@ final class SamplePlan {
             List.of());
     Explanation why =
         new Explanation(
-            longest + "/" + longest, longest, List.of(longest), List.of(longest), wide, List.of(reason));
+            longest + "/" + longest,
+            longest,
+            List.of(longest),
+            List.of(longest),
+            wide,
+            List.of(reason));
     return report(plan, why);
   }
 
@@ -134,7 +122,8 @@ final class SamplePlan {
             new Reason(Reason.Kind.RESOURCES, "too small: it asks for 64 CPU", 389),
             new Reason(Reason.Kind.TAINTS, "taints it does not tolerate", 3));
     List<Reason> device =
-        List.of(new Reason(Reason.Kind.RESOURCES, "too small: it asks for 1 example.com/fpga", 392));
+        List.of(
+            new Reason(Reason.Kind.RESOURCES, "too small: it asks for 1 example.com/fpga", 392));
     List<Unplaced> left = new ArrayList<>();
     pods("huge", 3, 64_000).forEach(pod -> left.add(new Unplaced(pod, small)));
     Resources fpga = Resources.of(100, GIB, 1).with("example.com/fpga", 1);

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Checks a document against the keywords of JSON Schema that the project's schemas use. Stricter than
- * the standard in one thing: a field that the schema does not describe is a fault.
+ * Checks a document against the keywords of JSON Schema that the project's schemas use. Stricter
+ * than the standard in one thing: a field that the schema does not describe is a fault.
  */
 final class SchemaCheck {
   private final Map<?, ?> root;
@@ -47,8 +47,7 @@ final class SchemaCheck {
   }
 
   private Map<?, ?> definition(String ref) {
-    Map<?, ?> definitions = (Map<?, ?>) root.get("$defs");
-    return (Map<?, ?>) definitions.get(ref.substring("#/$defs/".length()));
+    return map(map(root, "$defs"), ref.substring("#/$defs/".length()));
   }
 
   private static boolean hasType(Object type, Object value) {
@@ -84,24 +83,31 @@ final class SchemaCheck {
 
   private void items(Map<?, ?> schema, List<?> list, String path) {
     for (int i = 0; i < list.size(); i++) {
-      check((Map<?, ?>) schema.get("items"), list.get(i), path + "[" + i + "]");
+      check(map(schema, "items"), list.get(i), path + "[" + i + "]");
     }
   }
 
   private void properties(Map<?, ?> schema, Map<?, ?> map, String path) {
-    Map<?, ?> properties = (Map<?, ?>) schema.get("properties");
-    for (Object required : (List<?>) schema.get("required")) {
+    Map<?, ?> properties = map(schema, "properties");
+    for (Object required : list(schema, "required")) {
       if (!map.containsKey(required)) {
         faults.add(path + " lacks " + required);
       }
     }
-    map.forEach(
-        (name, value) -> {
-          if (properties.get(name) instanceof Map<?, ?> property) {
-            check(property, value, path + "." + name);
-          } else {
-            faults.add(path + "." + name + " is not described");
-          }
-        });
+    map.forEach((name, value) -> {
+      if (properties.get(name) instanceof Map<?, ?> property) {
+        check(property, value, path + "." + name);
+      } else {
+        faults.add(path + "." + name + " is not described");
+      }
+    });
+  }
+
+  private static Map<?, ?> map(Map<?, ?> owner, String key) {
+    return owner.get(key) instanceof Map<?, ?> map ? map : Map.of();
+  }
+
+  private static List<?> list(Map<?, ?> owner, String key) {
+    return owner.get(key) instanceof List<?> list ? list : List.of();
   }
 }

@@ -4,9 +4,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * Amounts as Kubernetes writes them: {@code 250m}, {@code 1.5Gi}, {@code 2e3}. Suffixes are {@code n
- * u m k M G T P E} (powers of 1000), {@code Ki Mi Gi Ti Pi Ei} (powers of 1024) or a decimal exponent;
- * a lone {@code E} is exa. Source: the serialization format of the API's resource.Quantity.
+ * Amounts as Kubernetes writes them: {@code 250m}, {@code 1.5Gi}, {@code 2e3}. Suffixes are {@code
+ * n u m k M G T P E} (powers of 1000), {@code Ki Mi Gi Ti Pi Ei} (powers of 1024) or a decimal
+ * exponent; a lone {@code E} is exa. Source: the serialization format of the API's
+ * resource.Quantity.
  */
 public final class Quantity {
   private static final String FORMS =
@@ -17,9 +18,9 @@ public final class Quantity {
   private Quantity() {}
 
   /**
-   * The amount in whole units, or in thousandths when {@code milli}; fractions are rounded away from
-   * zero, as the API does. Throws {@link IllegalArgumentException} with a sentence for people when
-   * {@code text} is no quantity or the amount does not fit 63 bits.
+   * The amount in whole units, or in thousandths when {@code milli}; fractions are rounded away
+   * from zero, as the API does. Throws {@link IllegalArgumentException} with a sentence for people
+   * when {@code text} is no quantity or the amount does not fit 63 bits.
    */
   public static long parse(String text, boolean milli) {
     int split = endOfNumber(text);

@@ -29,8 +29,8 @@ public final class ManifestReader {
   }
 
   /**
-   * Reads all sources as one input. Faults never throw: they are all among the problems, each with its
-   * place, in the order found.
+   * Reads all sources as one input. Faults never throw: they are all among the problems, each with
+   * its place, in the order found.
    */
   public static Reading read(List<Source> sources, ReaderOptions options) {
     ManifestReader reader = new ManifestReader(options);
@@ -62,7 +62,8 @@ public final class ManifestReader {
   private byte @Nullable [] bytes(Source source) {
     Place file = Place.whole(source.name());
     try (InputStream in = source.opener().open()) {
-      byte[] bytes = in.readNBytes((int) Math.min(options.maxFileBytes() + 1, Integer.MAX_VALUE - 8));
+      byte[] bytes =
+          in.readNBytes((int) Math.min(options.maxFileBytes() + 1, Integer.MAX_VALUE - 8));
       if (bytes.length <= options.maxFileBytes()) {
         return bytes;
       }

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of reading manifests. With any problem the observation is incomplete and nothing should
- * be decided from it.
+ * The result of reading manifests. With any problem the observation is incomplete and nothing
+ * should be decided from it.
  *
  * @param policy the SpotPolicy of the input, {@code null} when it has none
  */

@@ -44,9 +44,9 @@ public record Source(String name, Opener opener) {
   }
 
   /**
-   * The file itself, whatever its name, or the *.yaml, *.yml and *.json files below a folder, sorted
-   * by path; hidden files and folders are skipped. A path that does not exist is a source that fails
-   * when it is read, so that it is reported with all the other problems.
+   * The file itself, whatever its name, or the *.yaml, *.yml and *.json files below a folder,
+   * sorted by path; hidden files and folders are skipped. A path that does not exist is a source
+   * that fails when it is read, so that it is reported with all the other problems.
    */
   public static List<Source> ofPath(Path path) {
     if (!Files.isDirectory(path)) {

@@ -15,39 +15,39 @@ class AutoscalersTest {
 
   private static String autoscaler(String fields) {
     return """
-        ---
-        apiVersion: autoscaling/v2
-        kind: HorizontalPodAutoscaler
-        metadata: {name: web}
-        spec:
-          scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}
-        """
+    ---
+    apiVersion: autoscaling/v2
+    kind: HorizontalPodAutoscaler
+    metadata: {name: web}
+    spec:
+      scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}
+    """
         + fields.indent(2);
   }
 
   private static String scaledObject(String fields) {
     return """
-        ---
-        apiVersion: keda.sh/v1alpha1
-        kind: ScaledObject
-        metadata: {name: scaler}
-        spec:
-          scaleTargetRef: {name: web}
-        """
+    ---
+    apiVersion: keda.sh/v1alpha1
+    kind: ScaledObject
+    metadata: {name: scaler}
+    spec:
+      scaleTargetRef: {name: web}
+    """
         + fields.indent(2);
   }
 
   private static String scaledJob(String fields) {
     return """
-        ---
-        apiVersion: keda.sh/v1alpha1
-        kind: ScaledJob
-        metadata: {name: work}
-        spec:
-          jobTargetRef:
-            parallelism: 2
-            template: {spec: {containers: [{name: c, resources: {requests: {cpu: 1}}}]}}
-        """
+    ---
+    apiVersion: keda.sh/v1alpha1
+    kind: ScaledJob
+    metadata: {name: work}
+    spec:
+      jobTargetRef:
+        parallelism: 2
+        template: {spec: {containers: [{name: c, resources: {requests: {cpu: 1}}}]}}
+    """
         + fields.indent(2);
   }
 
@@ -104,8 +104,7 @@ class AutoscalersTest {
                 "{name: web}\nspec",
                 "{name: keda-hpa-scaler, ownerReferences: [{kind: ScaledObject, name: scaler,"
                     + " controller: true}]}\nspec");
-    assertCounts(
-        deployment("web", "") + made + scaledObject("maxReplicaCount: 9"), 0, 0, 9);
+    assertCounts(deployment("web", "") + made + scaledObject("maxReplicaCount: 9"), 0, 0, 9);
     assertThat(notes(deployment("web", "") + made + scaledObject("maxReplicaCount: 9")))
         .noneMatch(note -> note.contains("several autoscalers"));
   }

@@ -136,7 +136,8 @@ class BrokenInputTest {
     StringBuilder yaml = new StringBuilder("apiVersion: v1\nkind: List\na0: &a0 [x, x, x, x, x]\n");
     for (int i = 1; i < 60; i++) {
       String alias = "*a" + (i - 1);
-      yaml.append("a%d: &a%d [%s]\n".formatted(i, i, String.join(", ", alias, alias, alias, alias)));
+      yaml.append(
+          "a%d: &a%d [%s]\n".formatted(i, i, String.join(", ", alias, alias, alias, alias)));
     }
     assertThat(problems(yaml.toString()))
         .singleElement()
@@ -238,7 +239,8 @@ class BrokenInputTest {
 
   @Test
   void listsOfAllKindsAreOpened() {
-    String list = "{apiVersion: v1, kind: List, items: [%s, {apiVersion: v1, kind: List, items: [%s]}]}";
+    String list =
+        "{apiVersion: v1, kind: List, items: [%s, {apiVersion: v1, kind: List, items: [%s]}]}";
     assertThat(podNames(list.formatted(POD, POD.replace("name: p", "name: q"))))
         .containsExactly("default/p", "default/q");
     assertThat(
@@ -250,8 +252,12 @@ class BrokenInputTest {
 
   @Test
   void directivesBelongToTheDocumentAfterThem() {
-    assertThat(podNames("%YAML 1.1\n---\n" + POD + "...\n# c\n%YAML 1.2\n--- # next\n"
-            + POD.replace("name: p", "name: q")))
+    assertThat(
+            podNames(
+                "%YAML 1.1\n---\n"
+                    + POD
+                    + "...\n# c\n%YAML 1.2\n--- # next\n"
+                    + POD.replace("name: p", "name: q")))
         .containsExactly("default/p", "default/q");
   }
 

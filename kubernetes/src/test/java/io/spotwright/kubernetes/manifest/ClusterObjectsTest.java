@@ -54,12 +54,12 @@ class ClusterObjectsTest {
 
   private static String nodePool(String spec) {
     return """
-        ---
-        apiVersion: karpenter.sh/v1
-        kind: NodePool
-        metadata: {name: spot}
-        spec:
-        """
+    ---
+    apiVersion: karpenter.sh/v1
+    kind: NodePool
+    metadata: {name: spot}
+    spec:
+    """
         + spec.indent(2);
   }
 
@@ -71,8 +71,7 @@ class ClusterObjectsTest {
     assertThat(priority(", priorityClassName: high", classes)).isEqualTo(1000);
     assertThat(priority(", priority: -7, priorityClassName: high", classes)).isEqualTo(-7);
     assertThat(priority(", priorityClassName: system-node-critical", "")).isEqualTo(2000001000);
-    assertThat(priority(", priorityClassName: system-cluster-critical", ""))
-        .isEqualTo(2000000000);
+    assertThat(priority(", priorityClassName: system-cluster-critical", "")).isEqualTo(2000000000);
     assertThat(priority(", priorityClassName: unheard", classes)).isZero();
   }
 
@@ -159,12 +158,12 @@ class ClusterObjectsTest {
                             - {key: karpenter.azure.com/sku-family, operator: Exists, minValues: 3}
                         """)
                     + """
-                      ---
-                      apiVersion: karpenter.azure.com/v1beta1
-                      kind: AKSNodeClass
-                      metadata: {name: small}
-                      spec: {maxPods: 30}
-                      """)
+                    ---
+                    apiVersion: karpenter.azure.com/v1beta1
+                    kind: AKSNodeClass
+                    metadata: {name: small}
+                    spec: {maxPods: 30}
+                    """)
             .nodePools();
     NodePool pool = pools.getFirst();
     assertThat(pool.weight()).isEqualTo(50);

@@ -77,7 +77,8 @@ class ControllersTest {
 
   @Test
   void aStatefulSetMayStartAtAnotherOrdinal() {
-    assertThat(podNames(workload("apps/v1", "StatefulSet", "s", "replicas: 2\nordinals: {start: 5}")))
+    assertThat(
+            podNames(workload("apps/v1", "StatefulSet", "s", "replicas: 2\nordinals: {start: 5}")))
         .containsExactly("default/s-5", "default/s-6");
   }
 
@@ -147,7 +148,8 @@ class ControllersTest {
 
   @Test
   void aSelectorThatMissesItsOwnTemplateIsAProblem() {
-    String yaml = deployment("web", "").replace("{matchLabels: {app: web}}", "{matchLabels: {a: b}}");
+    String yaml =
+        deployment("web", "").replace("{matchLabels: {app: web}}", "{matchLabels: {a: b}}");
     assertThat(problems(yaml))
         .singleElement()
         .asString()

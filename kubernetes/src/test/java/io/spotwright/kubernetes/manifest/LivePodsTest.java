@@ -34,26 +34,34 @@ class LivePodsTest {
 
   private static String pod(String name, String metadata, String specAndStatus) {
     return """
-        ---
-        apiVersion: v1
-        kind: Pod
-        metadata: {name: %s%s}
-        """
+    ---
+    apiVersion: v1
+    kind: Pod
+    metadata: {name: %s%s}
+    """
             .formatted(name, metadata)
         + (specAndStatus.isEmpty() ? "spec: {containers: [{name: c}]}\n" : specAndStatus + "\n");
   }
 
   private static String bound(String node) {
-    return "spec: {nodeName: " + node + ", containers: [{name: c, resources: {requests: {cpu: 1}}}]}";
+    return "spec: {nodeName: "
+        + node
+        + ", containers: [{name: c, resources: {requests: {cpu: 1}}}]}";
   }
 
   private static String owner(String kind, String name) {
-    return ", ownerReferences: [{apiVersion: x/v1, kind: " + kind + ", name: " + name
+    return ", ownerReferences: [{apiVersion: x/v1, kind: "
+        + kind
+        + ", name: "
+        + name
         + ", controller: true}]";
   }
 
   private static String ownedByReplicaSet(String hash) {
-    return ", labels: {app: web, pod-template-hash: " + hash + "}" + owner("ReplicaSet", "web-" + hash);
+    return ", labels: {app: web, pod-template-hash: "
+        + hash
+        + "}"
+        + owner("ReplicaSet", "web-" + hash);
   }
 
   @Test
@@ -142,8 +150,9 @@ class LivePodsTest {
   void aReplicaSetOfADeploymentInTheInputMakesNoPodsOfItsOwn() {
     String replicaSet =
         workload("apps/v1", "ReplicaSet", "web-abc", "replicas: 4")
-            .replace("metadata: {name: web-abc}", "metadata: {name: web-abc"
-                + owner("Deployment", "web") + "}");
+            .replace(
+                "metadata: {name: web-abc}",
+                "metadata: {name: web-abc" + owner("Deployment", "web") + "}");
     String pods = pod("web-abc-x", ownedByReplicaSet("abc"), "");
     assertThat(podNames(replicaSet + deployment("web", "replicas: 3") + pods))
         .containsExactly("default/web-abc-x", "default/web-0", "default/web-1");
@@ -205,8 +214,10 @@ class LivePodsTest {
 
   @Test
   void ownersInACircleAreAProblem() {
-    String a = deployment("a", "").replace("{name: a}\n", "{name: a" + owner("Deployment", "b") + "}\n");
-    String b = deployment("b", "").replace("{name: b}\n", "{name: b" + owner("Deployment", "a") + "}\n");
+    String a =
+        deployment("a", "").replace("{name: a}\n", "{name: a" + owner("Deployment", "b") + "}\n");
+    String b =
+        deployment("b", "").replace("{name: b}\n", "{name: b" + owner("Deployment", "a") + "}\n");
     assertThat(problems(a + b))
         .containsExactly(
             "a.yaml:2:1: Deployment default/a owns itself by way of its ownerReferences; correct"

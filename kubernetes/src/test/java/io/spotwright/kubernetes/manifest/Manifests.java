@@ -61,11 +61,11 @@ final class Manifests {
   private static String podManifest(String spec) {
     String containers = spec.contains("containers:") ? "" : "  containers: [{name: c}]\n";
     return """
-        apiVersion: v1
-        kind: Pod
-        metadata: {name: lone, labels: {app: lone}}
-        spec:
-        """
+    apiVersion: v1
+    kind: Pod
+    metadata: {name: lone, labels: {app: lone}}
+    spec:
+    """
         + containers
         + spec.indent(2);
   }
@@ -77,16 +77,16 @@ final class Manifests {
 
   static String workload(String apiVersion, String kind, String name, String specFields) {
     return """
-        ---
-        apiVersion: %s
-        kind: %s
-        metadata: {name: %s}
-        spec:
-          selector: {matchLabels: {app: %s}}
-          template:
-            metadata: {labels: {app: %s}}
-            spec: {containers: [{name: c, resources: {requests: {cpu: 100m, memory: 1Mi}}}]}
-        """
+    ---
+    apiVersion: %s
+    kind: %s
+    metadata: {name: %s}
+    spec:
+      selector: {matchLabels: {app: %s}}
+      template:
+        metadata: {labels: {app: %s}}
+        spec: {containers: [{name: c, resources: {requests: {cpu: 100m, memory: 1Mi}}}]}
+    """
             .formatted(apiVersion, kind, name, name, name)
         + specFields.indent(2);
   }

@@ -23,9 +23,41 @@ class ReaderFuzzTest {
   private static final int MUTANTS = 400;
   private static final List<String> SPLINTERS =
       List.of(
-          "---\n", "...\n", "{{ .x }}", "&a ", "*a", "<<: *s", "[", "{", "]", "}", ": ", "- ", "|\n",
-          "\"", "'", "%YAML 1.2\n", "!!str ", "!!binary ", "? ", "\t", "\0", "\uFEFF", "-1", "1e999",
-          "0x", "9".repeat(30), ".inf", "~", "yes", "1Ei", "é", "\uD83D\uDE00", "\r\n", "# ", ">-\n");
+          "---\n",
+          "...\n",
+          "{{ .x }}",
+          "&a ",
+          "*a",
+          "<<: *s",
+          "[",
+          "{",
+          "]",
+          "}",
+          ": ",
+          "- ",
+          "|\n",
+          "\"",
+          "'",
+          "%YAML 1.2\n",
+          "!!str ",
+          "!!binary ",
+          "? ",
+          "\t",
+          "\0",
+          "\uFEFF",
+          "-1",
+          "1e999",
+          "0x",
+          "9".repeat(30),
+          ".inf",
+          "~",
+          "yes",
+          "1Ei",
+          "é",
+          "\uD83D\uDE00",
+          "\r\n",
+          "# ",
+          ">-\n");
 
   @FuzzTest(maxDuration = "2m")
   void neverThrows(byte[] bytes) {
@@ -55,8 +87,7 @@ class ReaderFuzzTest {
   private static Reading read(byte[] bytes) {
     Reading reading =
         ManifestReader.read(
-            List.of(Source.ofBytes("fuzz", bytes)),
-            new ReaderOptions(Replicas.MAX, 1 << 20, 1000));
+            List.of(Source.ofBytes("fuzz", bytes)), new ReaderOptions(Replicas.MAX, 1 << 20, 1000));
     assertThat(reading.observation().pending()).hasSizeLessThanOrEqualTo(1000);
     assertThat(reading.problems()).allMatch(problem -> !problem.message().isBlank());
     return reading;
@@ -94,9 +125,7 @@ class ReaderFuzzTest {
   }
 
   private static byte[] splinter(Random random) {
-    return SPLINTERS
-        .get(random.nextInt(SPLINTERS.size()))
-        .getBytes(StandardCharsets.UTF_8);
+    return SPLINTERS.get(random.nextInt(SPLINTERS.size())).getBytes(StandardCharsets.UTF_8);
   }
 
   private static byte[] splice(byte[] bytes, int at, int removed, byte[] inserted) {

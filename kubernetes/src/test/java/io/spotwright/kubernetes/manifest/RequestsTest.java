@@ -109,14 +109,21 @@ class RequestsTest {
                 overhead: {cpu: 100m}
                 containers: [{name: a, resources: {requests: {cpu: 1, memory: 4Mi}}}]
                 """))
-        .isEqualTo(
-            Map.of("cpu", 3100L, "memory", 4 * MI, "hugepages-2Mi", 2 * MI, "pods", 1L));
+        .isEqualTo(Map.of("cpu", 3100L, "memory", 4 * MI, "hugepages-2Mi", 2 * MI, "pods", 1L));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "0.5, 500", "'\"0.5\"', 500", "2, 2000", "010, 8000", "0x10, 16000", "1_0, 10000", "1e1, 10000",
-    "'\"100m\"', 100", "0.0001, 1", "08, 8000"
+    "0.5, 500",
+    "'\"0.5\"', 500",
+    "2, 2000",
+    "010, 8000",
+    "0x10, 16000",
+    "1_0, 10000",
+    "1e1, 10000",
+    "'\"100m\"', 100",
+    "0.0001, 1",
+    "08, 8000"
   })
   void numbersAndTextsAreBothQuantities(String written, long milli) {
     assertThat(requests("containers: [{name: a, resources: {requests: {cpu: " + written + "}}}]"))
@@ -135,7 +142,8 @@ class RequestsTest {
     "{a: 1}, is a mapping"
   })
   void aFaultyAmountIsToldWithItsPlace(String written, String message) {
-    assertThat(podProblems("containers: [{name: a, resources: {requests: {cpu: " + written + "}}}]"))
+    assertThat(
+            podProblems("containers: [{name: a, resources: {requests: {cpu: " + written + "}}}]"))
         .singleElement()
         .asString()
         .startsWith("a.yaml:5:")

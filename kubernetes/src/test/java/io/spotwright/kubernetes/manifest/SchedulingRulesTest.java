@@ -94,12 +94,11 @@ class SchedulingRulesTest {
             """
                 .formatted(expression));
     assertThat(problems)
-        .anySatisfy(
-            problem ->
-                assertThat(problem)
-                    .startsWith("a.yaml:9:")
-                    .contains(message)
-                    .contains(hint.replace("'", "").strip()));
+        .anySatisfy(problem ->
+            assertThat(problem)
+                .startsWith("a.yaml:9:")
+                .contains(message)
+                .contains(hint.replace("'", "").strip()));
   }
 
   @Test
@@ -214,15 +213,14 @@ class SchedulingRulesTest {
   @Test
   void tolerationsWithTheirDefaults() {
     assertThat(
-            pod(
-                    """
-                    tolerations:
-                    - {key: a, value: b, effect: NoSchedule}
-                    - {key: a, operator: Exists}
-                    - {operator: Exists}
-                    - {key: a, operator: Equal, effect: NoExecute, tolerationSeconds: 30}
-                    - {key: a, effect: ""}
-                    """)
+            pod("""
+            tolerations:
+            - {key: a, value: b, effect: NoSchedule}
+            - {key: a, operator: Exists}
+            - {operator: Exists}
+            - {key: a, operator: Equal, effect: NoExecute, tolerationSeconds: 30}
+            - {key: a, effect: ""}
+            """)
                 .tolerations())
         .containsExactly(
             new Toleration("a", false, "b", Taint.Effect.NO_SCHEDULE),
@@ -259,24 +257,24 @@ class SchedulingRulesTest {
           tolerations: [{key: a, operator: Gt, value: "5"}]
         """;
     assertThat(Manifests.observe(yaml).pending().getFirst().spec().tolerations()).isEmpty();
-    assertThat(Manifests.notes(yaml)).anyMatch(note -> note.contains("operator Gt is not supported"));
+    assertThat(Manifests.notes(yaml))
+        .anyMatch(note -> note.contains("operator Gt is not supported"));
   }
 
   @Test
   void hostPortsOfContainersAndSidecars() {
     assertThat(
-            pod(
-                    """
-                    initContainers:
-                    - {name: i, ports: [{containerPort: 1, hostPort: 1}]}
-                    - {name: s, restartPolicy: Always, ports: [{containerPort: 2, hostPort: 2}]}
-                    containers:
-                    - name: c
-                      ports:
-                      - {containerPort: 80}
-                      - {containerPort: 81, hostPort: 8081, protocol: UDP, hostIP: 10.0.0.1}
-                      - {containerPort: 82, hostPort: 8082}
-                    """)
+            pod("""
+            initContainers:
+            - {name: i, ports: [{containerPort: 1, hostPort: 1}]}
+            - {name: s, restartPolicy: Always, ports: [{containerPort: 2, hostPort: 2}]}
+            containers:
+            - name: c
+              ports:
+              - {containerPort: 80}
+              - {containerPort: 81, hostPort: 8081, protocol: UDP, hostIP: 10.0.0.1}
+              - {containerPort: 82, hostPort: 8082}
+            """)
                 .hostPorts())
         .containsExactlyInAnyOrder(
             new HostPort("10.0.0.1", "UDP", 8081),
@@ -287,14 +285,12 @@ class SchedulingRulesTest {
   @Test
   void withHostNetworkEveryContainerPortIsOnTheNode() {
     assertThat(
-            pod(
-                    """
-                    hostNetwork: true
-                    containers: [{name: c, ports: [{containerPort: 80}, {containerPort: 53, protocol: UDP}]}]
-                    """)
+            pod("""
+            hostNetwork: true
+            containers: [{name: c, ports: [{containerPort: 80}, {containerPort: 53, protocol: UDP}]}]
+            """)
                 .hostPorts())
-        .containsExactly(
-            new HostPort("0.0.0.0", "TCP", 80), new HostPort("0.0.0.0", "UDP", 53));
+        .containsExactly(new HostPort("0.0.0.0", "TCP", 80), new HostPort("0.0.0.0", "UDP", 53));
   }
 
   @ParameterizedTest
@@ -317,7 +313,8 @@ class SchedulingRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a b: x", "-a: x", "/a: x", "a/: x", "A/b: x", "a..b/c: x", "a: x y", "a: -"})
+  @ValueSource(
+      strings = {"a b: x", "-a: x", "/a: x", "a/: x", "A/b: x", "a..b/c: x", "a: x y", "a: -"})
   void labelsMustHaveTheSyntaxOfLabels(String entry) {
     assertThat(podProblems("nodeSelector: {" + entry.replace(": -", ": \"-\"") + "}"))
         .singleElement()
@@ -328,14 +325,13 @@ class SchedulingRulesTest {
   @Test
   void usualLabelsAreAccepted() {
     assertThat(
-            pod(
-                    """
-                    nodeSelector:
-                      kubernetes.azure.com/scalesetpriority: spot
-                      a.b-c.d/E_f.g-1: "1.20"
-                      empty: ""
-                      absent:
-                    """)
+            pod("""
+            nodeSelector:
+              kubernetes.azure.com/scalesetpriority: spot
+              a.b-c.d/E_f.g-1: "1.20"
+              empty: ""
+              absent:
+            """)
                 .nodeSelector())
         .hasSize(4);
   }

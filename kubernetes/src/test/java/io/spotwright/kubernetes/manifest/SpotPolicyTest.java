@@ -20,11 +20,11 @@ class SpotPolicyTest {
 
   private static String policy(String spec) {
     return """
-        apiVersion: spotwright.io/v1alpha1
-        kind: SpotPolicy
-        metadata: {name: shop}
-        spec:
-        """
+    apiVersion: spotwright.io/v1alpha1
+    kind: SpotPolicy
+    metadata: {name: shop}
+    spec:
+    """
         + spec.indent(2);
   }
 

@@ -20,51 +20,51 @@ class VolumesTest {
 
   private static String pod(String volumes) {
     return """
-        ---
-        apiVersion: v1
-        kind: Pod
-        metadata: {name: p}
-        spec:
-          containers: [{name: c}]
-          volumes: [%s]
-        """
-            .formatted(volumes);
+    ---
+    apiVersion: v1
+    kind: Pod
+    metadata: {name: p}
+    spec:
+      containers: [{name: c}]
+      volumes: [%s]
+    """
+        .formatted(volumes);
   }
 
   private static String claim(String name, String spec) {
     return """
-        ---
-        {apiVersion: v1, kind: PersistentVolumeClaim, metadata: {name: %s}, spec: {%s}}
-        """
-            .formatted(name, spec);
+    ---
+    {apiVersion: v1, kind: PersistentVolumeClaim, metadata: {name: %s}, spec: {%s}}
+    """
+        .formatted(name, spec);
   }
 
   private static String storageClass(String name, String provisioner, String more) {
     return """
-        ---
-        apiVersion: storage.k8s.io/v1
-        kind: StorageClass
-        metadata: {name: %s%s}
-        provisioner: %s
-        """
+    ---
+    apiVersion: storage.k8s.io/v1
+    kind: StorageClass
+    metadata: {name: %s%s}
+    provisioner: %s
+    """
             .formatted(name, more.startsWith(",") ? more : "", provisioner)
         + (more.startsWith(",") ? "" : more);
   }
 
   private static String volume(String name, String source, String zone) {
     return """
-        ---
-        apiVersion: v1
-        kind: PersistentVolume
-        metadata: {name: %s}
-        spec:
-          csi: {driver: %s}
-          nodeAffinity:
-            required:
-              nodeSelectorTerms:
-              - matchExpressions: [{key: topology.disk.csi.azure.com/zone, operator: In, values: [%s]}]
-        """
-            .formatted(name, source, zone);
+    ---
+    apiVersion: v1
+    kind: PersistentVolume
+    metadata: {name: %s}
+    spec:
+      csi: {driver: %s}
+      nodeAffinity:
+        required:
+          nodeSelectorTerms:
+          - matchExpressions: [{key: topology.disk.csi.azure.com/zone, operator: In, values: [%s]}]
+    """
+        .formatted(name, source, zone);
   }
 
   private static List<NodeSelectorTerm> zone(String... zones) {
@@ -92,7 +92,8 @@ class VolumesTest {
         "'storageClassName: longhorn' | 1"
       })
   void classesThatAreNotInTheInputAreJudgedByTheirName(String spec, long disks) {
-    assertThat(disks(pod("{name: v, persistentVolumeClaim: {claimName: data}}") + claim("data", spec)))
+    assertThat(
+            disks(pod("{name: v, persistentVolumeClaim: {claimName: data}}") + claim("data", spec)))
         .isEqualTo(disks);
   }
 
@@ -109,7 +110,10 @@ class VolumesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "disk.csi.azure.com, 1", "kubernetes.io/azure-disk, 1", "file.csi.azure.com, 0", "nfs, 0"
+    "disk.csi.azure.com, 1",
+    "kubernetes.io/azure-disk, 1",
+    "file.csi.azure.com, 0",
+    "nfs, 0"
   })
   void classesOfTheInputAreJudgedByTheirProvisioner(String provisioner, long disks) {
     assertThat(
@@ -180,10 +184,9 @@ class VolumesTest {
         spec: {azureDisk: {diskName: d}}
         """;
     assertThat(
-            spec(
-                    pod("{name: v, persistentVolumeClaim: {claimName: data}}")
-                        + claim("data", "volumeName: pv-1")
-                        + volume)
+            spec(pod("{name: v, persistentVolumeClaim: {claimName: data}}")
+                    + claim("data", "volumeName: pv-1")
+                    + volume)
                 .volumeNodeTerms())
         .containsExactly(zone("eastus-1", "eastus-2"));
   }
@@ -197,9 +200,8 @@ class VolumesTest {
           - {key: topology.disk.csi.azure.com/zone, values: [westeurope-1, westeurope-3]}
         """;
     assertThat(
-            spec(
-                    pod("{name: v, ephemeral: {volumeClaimTemplate: {spec: {storageClassName: x}}}}")
-                        + storageClass("x", "disk.csi.azure.com", topologies))
+            spec(pod("{name: v, ephemeral: {volumeClaimTemplate: {spec: {storageClassName: x}}}}")
+                    + storageClass("x", "disk.csi.azure.com", topologies))
                 .volumeNodeTerms())
         .containsExactly(zone("westeurope-1", "westeurope-3"));
   }

@@ -21,11 +21,10 @@ final class VolumeZones {
 
   static List<NodeSelectorTerm> common(List<NodeSelectorTerm> terms) {
     return terms.stream()
-        .map(
-            term ->
-                new NodeSelectorTerm(
-                    term.matchExpressions().stream().map(VolumeZones::common).toList(),
-                    term.matchFields()))
+        .map(term ->
+            new NodeSelectorTerm(
+                term.matchExpressions().stream().map(VolumeZones::common).toList(),
+                term.matchFields()))
         .toList();
   }
 

@@ -39,7 +39,8 @@ public final class Diagnostics {
   public List<Problem> problems() {
     List<Problem> all = new ArrayList<>(problems);
     if (more > 0) {
-      all.add(new Problem("input", 0, 0, more + " more problems are not listed", "fix these first"));
+      all.add(
+          new Problem("input", 0, 0, more + " more problems are not listed", "fix these first"));
     }
     return List.copyOf(all);
   }

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** Takes in objects one by one and joins them to an observation of the cluster they describe. */
 public final class Cluster {
   /**
-   * Disks of a node whose limit is unknown (it stands in its CSINode): kube-scheduler then sets none.
+   * Disks of a node whose limit is unknown (it stands in its CSINode): kube-scheduler then sets
+   * none.
    */
   public static final long UNLIMITED_DISKS = 1_000_000;
 

@@ -18,8 +18,8 @@ import java.util.Set;
 
 /**
  * Makes the pods that controllers would make, beyond those that exist already. Labels that
- * controllers add to each pod (its ordinal, a template hash) are not invented: pods of a template stay
- * alike.
+ * controllers add to each pod (its ordinal, a template hash) are not invented: pods of a template
+ * stay alike.
  */
 final class Controllers {
   private final Inventory inventory;
@@ -70,8 +70,7 @@ final class Controllers {
     Workload workload = Owners.workload(header, chain);
     if (header.key().kind().equals("DaemonSet")) {
       daemonSets.add(
-          new DaemonSet(
-              workload, specs.of(controller.template(), List.of(), header.key().name())));
+          new DaemonSet(workload, specs.of(controller.template(), List.of(), header.key().name())));
       return;
     }
     if (madeByDeployment(header) || header.terminating()) {
@@ -96,9 +95,7 @@ final class Controllers {
 
   private boolean isScaled(Controller controller) {
     Scale scale =
-        controller.scale() == null
-            ? scales.get(controller.header().key())
-            : controller.scale();
+        controller.scale() == null ? scales.get(controller.header().key()) : controller.scale();
     return scale != null && scale.highest() > 0;
   }
 

@@ -40,7 +40,8 @@ final class LivePods {
     inventory.pods.forEach(this::sort);
     note(diagnostics, finished, "finished pods are left out");
     note(diagnostics, terminating, "terminating pods are left out");
-    note(diagnostics, daemons, "pods of DaemonSets or of a node itself, unbound here, are left out");
+    note(
+        diagnostics, daemons, "pods of DaemonSets or of a node itself, unbound here, are left out");
     note(diagnostics, elsewhere, "pods are bound to nodes that are not in the input; to be placed");
   }
 

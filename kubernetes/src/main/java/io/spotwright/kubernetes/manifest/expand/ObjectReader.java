@@ -36,8 +36,7 @@ final class ObjectReader {
     read(object, object.text("apiVersion"), object.text("kind"), 0);
   }
 
-  private void read(
-      Fields object, @Nullable String apiVersion, @Nullable String kind, int depth) {
+  private void read(Fields object, @Nullable String apiVersion, @Nullable String kind, int depth) {
     if (apiVersion == null || kind == null) {
       incomplete(object);
     } else if (kind.endsWith("List") && object.has("items")) {
@@ -79,7 +78,8 @@ final class ObjectReader {
       object
           .diagnostics()
           .note(
-              file + ": a Helm chart is not rendered; to plan its result: helm template RELEASE"
+              file
+                  + ": a Helm chart is not rendered; to plan its result: helm template RELEASE"
                   + " CHART | spotwright plan -");
     } else if (file.endsWith("kustomization.yaml") || file.endsWith("kustomization.yml")) {
       noteKustomization(object);
@@ -156,8 +156,7 @@ final class ObjectReader {
     String name = header.key().name();
     switch (kind) {
       case NODE -> add(inventory.nodes, ClusterNode.read(header, object));
-      case PERSISTENT_VOLUME_CLAIM ->
-          inventory.claims.put(header.key(), VolumeClaim.read(object));
+      case PERSISTENT_VOLUME_CLAIM -> inventory.claims.put(header.key(), VolumeClaim.read(object));
       case STORAGE_CLASS -> inventory.storageClasses.put(name, StorageClass.read(header, object));
       case PERSISTENT_VOLUME -> {
         PersistentVolume volume = PersistentVolume.read(header, object);

@@ -55,9 +55,7 @@ final class Owners {
   private static @Nullable ObjectKey deployment(ObjectKey owner, Header pod) {
     String hash = pod.labels().get(TEMPLATE_HASH);
     String suffix = hash == null ? "" : "-" + hash;
-    if (suffix.isEmpty()
-        || !owner.kind().equals("ReplicaSet")
-        || !owner.name().endsWith(suffix)) {
+    if (suffix.isEmpty() || !owner.kind().equals("ReplicaSet") || !owner.name().endsWith(suffix)) {
       return null;
     }
     String name = owner.name().substring(0, owner.name().length() - suffix.length());

@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
  * Says how many disks a pod attaches and where its volumes let it run.
  *
  * <p>A claim is an attached disk unless something says otherwise: the driver of the volume it is
- * bound to, else the provisioner of its class, else, for classes that are not in the input, the names
- * AKS gives to those for files and blobs. A claim without a class gets the default class, on AKS an
- * Azure disk. Two pods that share a claim count it twice. Where a claim is not bound yet, its volume
- * follows the pod, within the topologies its class allows.
+ * bound to, else the provisioner of its class, else, for classes that are not in the input, the
+ * names AKS gives to those for files and blobs. A claim without a class gets the default class, on
+ * AKS an Azure disk. Two pods that share a claim count it twice. Where a claim is not bound yet,
+ * its volume follows the pod, within the topologies its class allows.
  */
 final class VolumeTopology {
-  /** What the volumes ask of a node: disks to attach and, per volume, terms of which one must match. */
+  /**
+   * What the volumes ask of a node: disks to attach and, per volume, terms of which one must match.
+   */
   record Volumes(int disks, List<List<NodeSelectorTerm>> terms) {}
 
   private static final int SHOWN = 3;
@@ -85,8 +87,7 @@ final class VolumeTopology {
   }
 
   private int bound(VolumeClaim claim, List<List<NodeSelectorTerm>> terms) {
-    PersistentVolume volume =
-        claim.volume() == null ? null : inventory.volumes.get(claim.volume());
+    PersistentVolume volume = claim.volume() == null ? null : inventory.volumes.get(claim.volume());
     if (volume == null) {
       return unbound(claim.storageClass(), terms);
     }

@@ -43,16 +43,15 @@ final class EffectiveRequest {
     Fields resources = container.object("resources");
     Map<String, Long> limits = ResourceReader.amounts(resources, "limits");
     Map<String, Long> requests = ResourceReader.amounts(resources, "requests");
-    requests.forEach(
-        (name, amount) -> {
-          Long limit = limits.get(name);
-          if (resources != null && limit != null && amount > limit) {
-            resources.problem(
-                "requests",
-                resources.path("requests." + name) + " is larger than its limit",
-                "raise limits." + name + " or lower the request");
-          }
-        });
+    requests.forEach((name, amount) -> {
+      Long limit = limits.get(name);
+      if (resources != null && limit != null && amount > limit) {
+        resources.problem(
+            "requests",
+            resources.path("requests." + name) + " is larger than its limit",
+            "raise limits." + name + " or lower the request");
+      }
+    });
     limits.putAll(requests);
     limits.remove(Resources.PODS);
     return limits;
@@ -69,17 +68,16 @@ final class EffectiveRequest {
   }
 
   private static void add(Map<String, Long> sum, Map<String, Long> more, Fields podSpec) {
-    more.forEach(
-        (name, amount) -> {
-          long before = sum.getOrDefault(name, 0L);
-          if (before > Long.MAX_VALUE - amount) {
-            podSpec.problem(
-                "containers",
-                podSpec.path() + " requests more " + name + " than 2^63",
-                "correct the amounts");
-          } else {
-            sum.put(name, before + amount);
-          }
-        });
+    more.forEach((name, amount) -> {
+      long before = sum.getOrDefault(name, 0L);
+      if (before > Long.MAX_VALUE - amount) {
+        podSpec.problem(
+            "containers",
+            podSpec.path() + " requests more " + name + " than 2^63",
+            "correct the amounts");
+      } else {
+        sum.put(name, before + amount);
+      }
+    });
   }
 }

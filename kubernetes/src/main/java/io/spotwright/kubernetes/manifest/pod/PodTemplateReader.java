@@ -39,8 +39,7 @@ public final class PodTemplateReader {
         spec.place());
   }
 
-  private static PodSpec podSpec(
-      Fields spec, String namespace, SortedMap<String, String> labels) {
+  private static PodSpec podSpec(Fields spec, String namespace, SortedMap<String, String> labels) {
     Fields affinity = spec.object("affinity");
     Fields node = affinity == null ? null : affinity.object("nodeAffinity");
     Fields near = affinity == null ? null : affinity.object("podAffinity");

@@ -23,7 +23,9 @@ public final class TaintReader {
       Taint.Effect effect = effect(fields);
       if (!fields.has("effect")) {
         fields.problem(
-            "effect", fields.path("effect") + " is missing", "one of " + String.join(", ", EFFECTS));
+            "effect",
+            fields.path("effect") + " is missing",
+            "one of " + String.join(", ", EFFECTS));
       }
       if (name == null || name.isEmpty()) {
         fields.missing("key");
@@ -68,7 +70,9 @@ public final class TaintReader {
     boolean exists = operator.equals("Exists");
     if (key.isEmpty() && !exists) {
       fields.problem(
-          "key", fields.path() + " has no key, that needs the operator Exists", "name the taint's key");
+          "key",
+          fields.path() + " has no key, that needs the operator Exists",
+          "name the taint's key");
       return null;
     }
     if (exists && !value.isEmpty()) {

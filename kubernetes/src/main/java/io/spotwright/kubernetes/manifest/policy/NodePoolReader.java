@@ -26,8 +26,7 @@ public final class NodePoolReader {
     Fields template = spec == null ? null : spec.object("template");
     Fields node = template == null ? null : template.object("spec");
     if (spec == null || template == null || node == null) {
-      object.problem(
-          "spec", header.key() + " has no spec.template.spec", "it describes the nodes");
+      object.problem("spec", header.key() + " has no spec.template.spec", "it describes the nodes");
       return null;
     }
     if (object.text("apiVersion", "").endsWith("/v1beta1")) {

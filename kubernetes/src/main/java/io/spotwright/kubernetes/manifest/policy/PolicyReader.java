@@ -18,8 +18,7 @@ public final class PolicyReader {
   private static final List<String> TYPES =
       Arrays.stream(CapacityType.values()).map(CapacityType::label).toList();
   private static final List<String> OVERHEADS = List.of("aks", "karpenter", "none");
-  private static final List<String> LIMITS =
-      List.of(Resources.CPU, Resources.MEMORY, "nodes");
+  private static final List<String> LIMITS = List.of(Resources.CPU, Resources.MEMORY, "nodes");
   private static final int FEWEST_PODS = 10;
   private static final int MOST_PODS = 250;
 
@@ -36,8 +35,7 @@ public final class PolicyReader {
       return SpotPolicy.UNSET;
     }
     spec.only(
-        List.of(
-            "region", "zones", "requirements", "capacityMix", "spread", "nodes", "limits"));
+        List.of("region", "zones", "requirements", "capacityMix", "spread", "nodes", "limits"));
     Mix mix = mix(spec.object("capacityMix"));
     Fields spread = known(spec, "spread", "maxPoolShare", "maxFamilyZoneShare", "surviveLossOf");
     Fields nodes = known(spec, "nodes", "maxPods", "overhead");

@@ -12,7 +12,9 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 
-/** Reads the documents of one file, each for itself: a fault in one is reported and the next read. */
+/**
+ * Reads the documents of one file, each for itself: a fault in one is reported and the next read.
+ */
 public final class DocumentReader {
   private static final LoadSettings SETTINGS =
       LoadSettings.builder()

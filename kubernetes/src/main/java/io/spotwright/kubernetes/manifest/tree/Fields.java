@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Typed access to the fields of one mapping. A field that is absent or null reads as {@code null} or
- * empty; one of the wrong type is reported with its path and place and then reads as absent.
+ * Typed access to the fields of one mapping. A field that is absent or null reads as {@code null}
+ * or empty; one of the wrong type is reported with its path and place and then reads as absent.
  */
 public final class Fields {
   private final String file;
@@ -215,10 +215,7 @@ public final class Fields {
     if (text == null || known.contains(text)) {
       return text;
     }
-    problem(
-        key,
-        path(key) + " has the unknown value \"" + text + "\"",
-        nearest(text, known));
+    problem(key, path(key) + " has the unknown value \"" + text + "\"", nearest(text, known));
     return null;
   }
 
@@ -264,8 +261,7 @@ public final class Fields {
     if (expected.equals("a text") && scalar.plain()) {
       return "write it in quotes: \"" + scalar.value() + "\"";
     }
-    boolean quotedNumber =
-        !scalar.plain() && ScalarType.ofPlain(scalar.value()) != ScalarType.TEXT;
+    boolean quotedNumber = !scalar.plain() && ScalarType.ofPlain(scalar.value()) != ScalarType.TEXT;
     return quotedNumber ? "write it without quotes" : "check the spelling and the indentation";
   }
 

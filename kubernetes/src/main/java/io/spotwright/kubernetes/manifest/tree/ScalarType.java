@@ -5,8 +5,9 @@ import java.math.BigInteger;
 import java.util.regex.Pattern;
 
 /**
- * What a text without quotes means. Kubernetes reads manifests by the rules of YAML 1.1 (sigs.k8s.io/
- * yaml): {@code yes} and {@code on} are booleans, {@code 0777} is octal, {@code 1_000} is a number.
+ * What a text without quotes means. Kubernetes reads manifests by the rules of YAML 1.1
+ * (sigs.k8s.io/ yaml): {@code yes} and {@code on} are booleans, {@code 0777} is octal, {@code
+ * 1_000} is a number.
  */
 public enum ScalarType {
   NULL,

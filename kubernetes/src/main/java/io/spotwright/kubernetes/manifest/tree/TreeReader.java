@@ -42,7 +42,9 @@ final class TreeReader {
     this.diagnostics = diagnostics;
   }
 
-  /** Hands over the root of every document; throws the library's exceptions and RefusedException. */
+  /**
+   * Hands over the root of every document; throws the library's exceptions and RefusedException.
+   */
   void documents(Consumer<YamlNode> sink) {
     while (events.hasNext()) {
       Event event = events.next();
@@ -70,8 +72,7 @@ final class TreeReader {
   private ScalarNode scalar(ScalarEvent event) {
     String tag = event.getTag().orElse("");
     boolean text = tag.equals("!") || tag.equals("tag:yaml.org,2002:str");
-    return new ScalarNode(
-        event.getValue(), event.isPlain() && !text, line(event), column(event));
+    return new ScalarNode(event.getValue(), event.isPlain() && !text, line(event), column(event));
   }
 
   private SequenceNode sequence(SequenceStartEvent start, int depth) {

@@ -31,8 +31,11 @@ public final class BudgetReader {
     if (both || none) {
       spec.problem(
           both ? "maxUnavailable" : "minAvailable",
-          header.key() + " sets " + (both ? "both" : "neither")
-              + (both ? " minAvailable and" : " minAvailable nor") + " maxUnavailable",
+          header.key()
+              + " sets "
+              + (both ? "both" : "neither")
+              + (both ? " minAvailable and" : " minAvailable nor")
+              + " maxUnavailable",
           "set exactly one of them");
       return null;
     }

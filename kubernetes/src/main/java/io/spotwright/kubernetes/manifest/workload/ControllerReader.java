@@ -74,8 +74,7 @@ public final class ControllerReader {
       if (name == null) {
         each.problem("metadata", each.path("metadata.name") + " is missing", "name the claim");
       } else {
-        claims.add(
-            new ClaimTemplate(name, claim == null ? null : claim.text("storageClassName")));
+        claims.add(new ClaimTemplate(name, claim == null ? null : claim.text("storageClassName")));
       }
     }
     return claims;

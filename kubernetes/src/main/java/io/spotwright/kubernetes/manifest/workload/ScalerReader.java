@@ -61,8 +61,7 @@ public final class ScalerReader {
     return new Scale(idle == null ? least : Math.min(idle, least), least, most);
   }
 
-  private static boolean disorder(
-      Fields spec, String low, int least, String high, int most) {
+  private static boolean disorder(Fields spec, String low, int least, String high, int most) {
     if (least > most) {
       spec.problem(
           low,

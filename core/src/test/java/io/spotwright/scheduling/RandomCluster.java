@@ -25,12 +25,18 @@ final class RandomCluster {
 
   private static final String GPU = "nvidia.com/gpu";
 
+  private final long seed;
   private final Random random;
   private final RandomRules rules;
 
   RandomCluster(long seed) {
+    this.seed = seed;
     random = new Random(seed);
     rules = new RandomRules(random);
+  }
+
+  long seed() {
+    return seed;
   }
 
   List<SchedulingNode> nodes() {

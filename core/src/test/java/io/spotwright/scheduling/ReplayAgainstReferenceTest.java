@@ -37,15 +37,16 @@ class ReplayAgainstReferenceTest {
     replayer.reset(seed);
     ReferenceCluster cluster = new ReferenceCluster(nodes, RandomCluster.NAMESPACES);
     for (int i = 0; i < pods.size(); i++) {
-      List<NodeVerdict> expected = verdicts(cluster, pods.get(i));
+      Pod pod = pods.get(i);
+      List<NodeVerdict> expected = verdicts(cluster, pod);
       assertThat(replayer.judge(i))
-          .as("cluster %d, pod %d: %s", seed, i, pods.get(i))
+          .as(() -> "cluster " + random.seed() + ", pod " + pod)
           .usingElementComparator(ReplayAgainstReferenceTest::compare)
           .isEqualTo(expected);
       int chosen = replayer.place(i);
-      assertThat(chosen).as("cluster %d, pod %d", seed, i).isIn(best(expected));
+      assertThat(chosen).as(() -> "cluster " + random.seed() + ", pod " + pod).isIn(best(expected));
       if (chosen >= 0) {
-        cluster.bound.get(chosen).add(pods.get(i));
+        cluster.bound.get(chosen).add(pod);
       }
     }
   }

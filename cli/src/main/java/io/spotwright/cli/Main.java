@@ -54,7 +54,7 @@ public final class Main {
         console.err().println(complaint.line());
       }
       return ExitCode.BAD_INPUT;
-    } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+    } catch (IOException | RuntimeException | Error e) {
       return Defect.report(e, console);
     } finally {
       console.err().flush();

@@ -48,7 +48,7 @@ public final class PlanCommand implements Verb {
     Plan plan = plan(request, console);
     List<String> notes = new ArrayList<>(market.notes());
     notes.addAll(inputs.notes());
-    notes.addAll(SpotReadiness.notes(inputs.observation(), market.offerings()));
+    notes.addAll(SpotReadiness.notes(plan));
     notes.addAll(plan.notes());
     print(report(plan, market, flags, notes, explainer), flags.output(), console);
     return plan.unplaced().isEmpty() ? ExitCode.OK : ExitCode.LEFT_OVER;

@@ -4,11 +4,12 @@ import io.spotwright.cli.document.Text;
 import io.spotwright.market.Offering;
 import io.spotwright.model.CapacityType;
 import io.spotwright.model.Labels;
-import io.spotwright.model.Observation;
 import io.spotwright.model.Pod;
 import io.spotwright.model.Workload;
 import io.spotwright.model.constraint.Taint;
 import io.spotwright.model.constraint.Toleration;
+import io.spotwright.packing.Plan;
+import io.spotwright.packing.PlannedNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,15 +24,18 @@ final class SpotReadiness {
   private SpotReadiness() {}
 
   /** NodePools state their taints themselves, so only a plan without any assumes something. */
-  static List<String> notes(Observation observation, List<Offering> offerings) {
-    boolean spot = offerings.stream().anyMatch(o -> o.capacityType() == CapacityType.SPOT);
-    if (!spot || !observation.nodePools().isEmpty()) {
-      return List.of();
-    }
+  static List<String> notes(Plan plan) {
     Set<Workload> lacking = new TreeSet<>();
-    for (Pod pod : observation.pending()) {
-      if (!tolerates(pod.spec().tolerations())) {
-        lacking.add(pod.workload());
+    for (PlannedNode node : plan.nodes()) {
+      Offering offering = node.offering();
+      if (offering != null
+          && offering.capacityType() == CapacityType.SPOT
+          && node.nodePool() == null) {
+        for (Pod pod : node.pods()) {
+          if (!tolerates(pod.spec().tolerations())) {
+            lacking.add(pod.workload());
+          }
+        }
       }
     }
     if (lacking.isEmpty()) {

@@ -211,14 +211,6 @@ class PlanCommandTest {
   }
 
   @Test
-  void theSameSeedGivesTheSamePlan() {
-    Map<?, ?> first = json(plan(WEB, "--output", "json", "--seed", "7"), 0);
-    Map<?, ?> second = json(plan(WEB, "--output", "json", "--seed", "7"), 0);
-
-    assertThat(nodes(second)).isEqualTo(nodes(first));
-  }
-
-  @Test
   void anEmptyInputIsAPlanWithoutNodes() {
     assertThat(plan("").ended(0)).startsWith("NODES TO BUY\nnone: the input has no pods to place");
   }

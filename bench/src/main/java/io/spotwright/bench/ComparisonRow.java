@@ -22,8 +22,19 @@ final class ComparisonRow {
     List<String> columns =
         new ArrayList<>(
             List.of(
-                "workload", "market", "Karpenter $/h", "its CPU s", "ours $/h", "nodes", "left",
-                "bound $/h", "gap", "s", "ours / Karpenter", "targets", "met"));
+                "workload",
+                "market",
+                "Karpenter $/h",
+                "its CPU s",
+                "ours $/h",
+                "nodes",
+                "left",
+                "bound $/h",
+                "gap",
+                "s",
+                "ours / Karpenter",
+                "targets",
+                "met"));
     if (options.binding()) {
       columns.add("binds by itself $/h (over exact)");
     }
@@ -31,8 +42,7 @@ final class ComparisonRow {
       columns.add("10 % per family and zone");
       columns.add("pool-safe");
     }
-    return List.of(
-        "| " + String.join(" | ", columns) + " |", "|" + "---|".repeat(columns.size()));
+    return List.of("| " + String.join(" | ", columns) + " |", "|" + "---|".repeat(columns.size()));
   }
 
   /** Measured beside ours; it replaces the stored figures. */

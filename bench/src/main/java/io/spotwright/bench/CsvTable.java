@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A CSV file with a header; no field holds a comma. Lines that start with {@code #} are remarks. */
+/**
+ * A CSV file with a header; no field holds a comma. Lines that start with {@code #} are remarks.
+ */
 final class CsvTable {
   private CsvTable() {}
 
@@ -18,7 +20,8 @@ final class CsvTable {
     String text(String column) {
       String value = fields.get(column);
       if (value == null) {
-        throw new IllegalArgumentException(file + ":" + line + ": column " + column + " is missing");
+        throw new IllegalArgumentException(
+            file + ":" + line + ": column " + column + " is missing");
       }
       return value;
     }
@@ -28,7 +31,8 @@ final class CsvTable {
         return Long.parseLong(text(column));
       } catch (NumberFormatException e) {
         throw new IllegalArgumentException(
-            file + ":" + line + ": column " + column + ": '" + text(column) + "' is not a number", e);
+            file + ":" + line + ": column " + column + ": '" + text(column) + "' is not a number",
+            e);
       }
     }
 

@@ -17,8 +17,8 @@ import java.util.TreeMap;
 
 /**
  * A workload as CSV, one Deployment a line. {@code labels} are {@code key=value} words, empty for
- * {@code app=<name>}; {@code rules} are {@code <kind> zone|host self|<labels>} with the kinds spread,
- * prefer-spread, affinity and anti-affinity, separated by semicolons.
+ * {@code app=<name>}; {@code rules} are {@code <kind> zone|host self|<labels>} with the kinds
+ * spread, prefer-spread, affinity and anti-affinity, separated by semicolons.
  */
 final class WorkloadFile {
   private WorkloadFile() {}
@@ -53,15 +53,17 @@ final class WorkloadFile {
   }
 
   private static void add(
-      PodSpec.Builder pod, List<TopologySpread> spreads, Map<String, String> labels, String[] rule) {
+      PodSpec.Builder pod,
+      List<TopologySpread> spreads,
+      Map<String, String> labels,
+      String[] rule) {
     Map<String, String> matched = rule[2].equals("self") ? labels : labels(rule[2]);
     LabelSelector selector = LabelSelector.of(matched);
     String key = rule[1].equals("zone") ? Labels.ZONE : Labels.HOSTNAME;
     switch (rule[0]) {
       case "spread" -> spreads.add(TopologySpread.hard(1, key, selector));
       case "prefer-spread" ->
-          spreads.add(
-              new TopologySpread(1, key, false, selector, 1, true, false, List.of()));
+          spreads.add(new TopologySpread(1, key, false, selector, 1, true, false, List.of()));
       case "affinity" -> pod.requiredAffinity(List.of(PodAffinityTerm.of(key, selector)));
       case "anti-affinity" -> pod.requiredAntiAffinity(List.of(PodAffinityTerm.of(key, selector)));
       default -> throw new IllegalArgumentException("unknown rule '" + rule[0] + "'");

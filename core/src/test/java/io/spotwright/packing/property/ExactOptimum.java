@@ -14,8 +14,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The cheapest plan of a small request by trying all: every pod on every open node or on a new node of
- * every offering, cut where the price is no better than the best known. The verifier says which
+ * The cheapest plan of a small request by trying all: every pod on every open node or on a new node
+ * of every offering, cut where the price is no better than the best known. The verifier says which
  * complete plans count.
  */
 final class ExactOptimum {
@@ -32,7 +32,9 @@ final class ExactOptimum {
     this.best = known;
     this.pods =
         request.observation().pending().stream()
-            .sorted(Comparator.comparing((Pod pod) -> -pod.spec().requests().cpu()).thenComparing(Pod::name))
+            .sorted(
+                Comparator.comparing((Pod pod) -> -pod.spec().requests().cpu())
+                    .thenComparing(Pod::name))
             .toList();
     this.offerings =
         request.offerings().stream()
@@ -40,7 +42,10 @@ final class ExactOptimum {
             .toList();
   }
 
-  /** The least price for all pods of a request without existing nodes; {@code known} when none is less. */
+  /**
+   * The least price for all pods of a request without existing nodes; {@code known} when none is
+   * less.
+   */
   static double of(PlanRequest request, double known) {
     ExactOptimum search = new ExactOptimum(request, known);
     search.place(0, 0);

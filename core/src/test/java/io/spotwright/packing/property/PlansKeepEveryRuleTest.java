@@ -9,8 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random instances under the independent verifier. {@code -Dspotwright.instances=10000} for more than
- * the build does, {@code -Dspotwright.seed=N} to begin elsewhere.
+ * Random instances under the independent verifier. {@code -Dspotwright.instances=10000} for more
+ * than the build does, {@code -Dspotwright.seed=N} to begin elsewhere.
  */
 class PlansKeepEveryRuleTest {
   private static final int INSTANCES = Integer.getInteger("spotwright.instances", 500);

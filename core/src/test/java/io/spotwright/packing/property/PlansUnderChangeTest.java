@@ -23,9 +23,7 @@ class PlansUnderChangeTest {
   private static final double SLACK = 0.08;
 
   private static List<String> nodes(Plan plan) {
-    return plan.nodes().stream()
-        .map(PlannedNode::toString)
-        .toList();
+    return plan.nodes().stream().map(PlannedNode::toString).toList();
   }
 
   @Test
@@ -73,13 +71,12 @@ class PlansUnderChangeTest {
       PlanRequest request = Instances.small(seed, 0, Planning.LONG);
       List<Offering> doubled =
           request.offerings().stream()
-              .map(
-                  o ->
-                      new Offering(
-                          o.size(), o.zone(), o.capacityType(), 2 * o.hourlyPrice(), false))
+              .map(o ->
+                  new Offering(o.size(), o.zone(), o.capacityType(), 2 * o.hourlyPrice(), false))
               .toList();
       double price = Planning.plan(request).hourlyCost();
-      assertThat(Planning.plan(with(request, request.observation().pending(), doubled)).hourlyCost())
+      assertThat(
+              Planning.plan(with(request, request.observation().pending(), doubled)).hourlyCost())
           .as("seed " + seed)
           .isCloseTo(2 * price, within(2 * price * SLACK + 1e-9));
     }

@@ -74,7 +74,7 @@ final class RandomWorkloads {
   }
 
   private Resources requests() {
-    long cpu = dice.of(50, 100, 250, 500, 900, 1500, 3500) + dice.between(0, 20);
+    int cpu = dice.of(50, 100, 250, 500, 900, 1500, 3500) + dice.between(0, 20);
     long memory = dice.of(64, 128, 512, 1024, 4096, 12288) * (1L << 20);
     Resources requests = Resources.of(cpu, memory, 1);
     if (dice.chance(rules)) {
@@ -126,7 +126,8 @@ final class RandomWorkloads {
       case 0 -> new Requirement(RandomMarket.CPUS, Operator.GT, List.of(dice.of("1", "4")));
       case 1 -> new Requirement(RandomMarket.CPUS, Operator.LT, List.of(dice.of("8", "32")));
       case 2 -> new Requirement(RandomMarket.FAMILY, Operator.NOT_IN, List.of("E"));
-      case 3 -> new Requirement("team", dice.of(Operator.DOES_NOT_EXIST, Operator.EXISTS), List.of());
+      case 3 ->
+          new Requirement("team", dice.of(Operator.DOES_NOT_EXIST, Operator.EXISTS), List.of());
       case 4 -> new Requirement(Labels.ZONE, Operator.NOT_IN, List.of(dice.of(zones)));
       default -> Requirement.in(Labels.CAPACITY_TYPE, "spot", "on-demand");
     };

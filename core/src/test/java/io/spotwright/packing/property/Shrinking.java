@@ -66,8 +66,7 @@ final class Shrinking {
     return smallest;
   }
 
-  private static PlanRequest withOfferings(
-      PlanRequest request, List<Offering> offerings) {
+  private static PlanRequest withOfferings(PlanRequest request, List<Offering> offerings) {
     return new PlanRequest(
         request.observation(),
         offerings,

@@ -57,7 +57,11 @@ final class AffinityRules {
       boolean visited = world.bound(i).containsKey(owner) && added.getOrDefault(domain, 0) > 0;
       if (domain != null && (newcomer || visited)) {
         violations.add(
-            NodeRules.title(world.sites.get(i)) + ": anti-affinity " + term + " meets in " + domain);
+            NodeRules.title(world.sites.get(i))
+                + ": anti-affinity "
+                + term
+                + " meets in "
+                + domain);
       }
     }
   }

@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Required affinity between pods: an order of arrival must exist in which each pod finds its partners,
- * or is the first of a group that may start one itself.
+ * Required affinity between pods: an order of arrival must exist in which each pod finds its
+ * partners, or is the first of a group that may start one itself.
  */
 final class ArrivalRules {
   /** Pods of one template on one node; when one of them may arrive, all may. */
@@ -57,8 +57,7 @@ final class ArrivalRules {
   }
 
   /** A group that others join later may have to start before them: try it as one of the first. */
-  private @Nullable Cell newFounder(
-      List<Cell> stuck, Deque<Cell> founders) {
+  private @Nullable Cell newFounder(List<Cell> stuck, Deque<Cell> founders) {
     for (Cell cell : stuck) {
       BitSet group = partners.getOrDefault(cell.spec, new BitSet());
       boolean taken = founders.stream().anyMatch(f -> group.equals(partners.get(f.spec)));
@@ -93,14 +92,13 @@ final class ArrivalRules {
   }
 
   private boolean admitAll(List<Cell> waiting) {
-    return waiting.removeIf(
-        cell -> {
-          boolean may = hasPartners(cell);
-          if (may) {
-            arrive(cell);
-          }
-          return may;
-        });
+    return waiting.removeIf(cell -> {
+      boolean may = hasPartners(cell);
+      if (may) {
+        arrive(cell);
+      }
+      return may;
+    });
   }
 
   private boolean admitFirst(List<Cell> waiting) {
@@ -115,17 +113,16 @@ final class ArrivalRules {
   }
 
   private void arrive(Cell cell) {
-    partners.forEach(
-        (owner, group) -> {
-          if (group.get(cell.spec)) {
-            for (PodAffinityTerm term : world.specs.get(owner).requiredAffinity()) {
-              String domain = domain(cell, term);
-              if (domain != null) {
-                met.computeIfAbsent(owner, o -> new HashMap<>()).merge(domain, 1, Integer::sum);
-              }
-            }
+    partners.forEach((owner, group) -> {
+      if (group.get(cell.spec)) {
+        for (PodAffinityTerm term : world.specs.get(owner).requiredAffinity()) {
+          String domain = domain(cell, term);
+          if (domain != null) {
+            met.computeIfAbsent(owner, o -> new HashMap<>()).merge(domain, 1, Integer::sum);
           }
-        });
+        }
+      }
+    });
   }
 
   private @Nullable String domain(Cell cell, PodAffinityTerm term) {

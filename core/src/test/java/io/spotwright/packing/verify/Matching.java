@@ -61,8 +61,7 @@ final class Matching {
         && term.matchExpressions().stream()
             .allMatch(rule -> requirement(rule, labels.get(rule.key())))
         && term.matchFields().stream()
-            .allMatch(
-                rule -> requirement(rule, rule.key().equals("metadata.name") ? name : null));
+            .allMatch(rule -> requirement(rule, rule.key().equals("metadata.name") ? name : null));
   }
 
   static boolean anyTerm(List<NodeSelectorTerm> terms, Map<String, String> labels, String name) {

@@ -99,11 +99,7 @@ final class NodePoolRules {
     }
     return holds(
         Site.bought(
-            site.name(),
-            offering,
-            pool,
-            world.request.observation().daemonSets(),
-            site.added()));
+            site.name(), offering, pool, world.request.observation().daemonSets(), site.added()));
   }
 
   private static boolean holds(Site site) {

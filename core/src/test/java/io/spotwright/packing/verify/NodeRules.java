@@ -43,13 +43,12 @@ final class NodeRules {
     Map<String, Long> used = new HashMap<>();
     site.overhead().forEach(daemon -> add(used, daemon));
     site.pods().forEach(pod -> add(used, pod.spec()));
-    used.forEach(
-        (name, amount) -> {
-          long has = site.allocatable().getOrDefault(name, 0L);
-          if (amount > has && site.added().stream().anyMatch(pod -> asks(pod, name))) {
-            violations.add(title(site) + ": " + name + " " + amount + " > allocatable " + has);
-          }
-        });
+    used.forEach((name, amount) -> {
+      long has = site.allocatable().getOrDefault(name, 0L);
+      if (amount > has && site.added().stream().anyMatch(pod -> asks(pod, name))) {
+        violations.add(title(site) + ": " + name + " " + amount + " > allocatable " + has);
+      }
+    });
   }
 
   private static boolean asks(Pod pod, String resource) {

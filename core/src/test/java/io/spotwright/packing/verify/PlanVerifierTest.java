@@ -59,8 +59,7 @@ class PlanVerifierTest {
 
   private static PodSpec web(UnaryOperator<PodSpec.Builder> rules) {
     return rules
-        .apply(
-            new PodSpec.Builder("default", Map.of("app", "web"), Resources.of(1000, 1000, 1)))
+        .apply(new PodSpec.Builder("default", Map.of("app", "web"), Resources.of(1000, 1000, 1)))
         .build();
   }
 
@@ -74,8 +73,7 @@ class PlanVerifierTest {
   }
 
   private static PlanRequest request(Observation observation, SpotPolicy policy) {
-    return new PlanRequest(
-        observation, OFFERINGS, policy, Binding.EXACT, Duration.ofSeconds(1), 1);
+    return new PlanRequest(observation, OFFERINGS, policy, Binding.EXACT, Duration.ofSeconds(1), 1);
   }
 
   private static SpotPolicy policy(
@@ -300,11 +298,9 @@ class PlanVerifierTest {
     DisruptionBudget budget = new DisruptionBudget("default", "web", WEB, "75%", null);
     Observation observation =
         new Observation(pods, List.of(), List.of(), List.of(), List.of(budget), Map.of());
-    Plan halves =
-        plan(node(1, SPOT_1, pods.subList(0, 2)), node(2, SPOT_2, pods.subList(2, 4)));
+    Plan halves = plan(node(1, SPOT_1, pods.subList(0, 2)), node(2, SPOT_2, pods.subList(2, 4)));
     assertThat(
-            PlanVerifier.verify(
-                    request(observation, policy(0, null, true, Resources.NONE)), halves)
+            PlanVerifier.verify(request(observation, policy(0, null, true, Resources.NONE)), halves)
                 .violations())
         .hasSize(2);
   }

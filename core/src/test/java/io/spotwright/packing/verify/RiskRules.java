@@ -44,7 +44,8 @@ final class RiskRules {
   private void checkMix() {
     // A policy that asks for on-demand while none is on offer contradicts itself.
     boolean sold =
-        world.request.offerings().stream().anyMatch(o -> o.capacityType() == CapacityType.ON_DEMAND);
+        world.request.offerings().stream()
+            .anyMatch(o -> o.capacityType() == CapacityType.ON_DEMAND);
     Map<Workload, int[]> replicas = new TreeMap<>();
     for (Site site : world.sites) {
       for (Pod pod : site.added()) {
@@ -53,17 +54,15 @@ final class RiskRules {
         counts[1] += site.onDemand() ? 1 : 0;
       }
     }
-    replicas.forEach(
-        (workload, counts) -> {
-          int above = Math.max(0, counts[0] - policy.onDemandBase());
-          double share = policy.onDemandPercentageAboveBase() / 100.0;
-          int wanted = counts[0] - above + (int) Math.ceil(share * above - 1e-9);
-          if (counts[1] < wanted) {
-            (sold ? violations : remarks)
-                .add(
-                workload + ": " + counts[1] + " of " + counts[0] + " on-demand, not " + wanted);
-          }
-        });
+    replicas.forEach((workload, counts) -> {
+      int above = Math.max(0, counts[0] - policy.onDemandBase());
+      double share = policy.onDemandPercentageAboveBase() / 100.0;
+      int wanted = counts[0] - above + (int) Math.ceil(share * above - 1e-9);
+      if (counts[1] < wanted) {
+        (sold ? violations : remarks)
+            .add(workload + ": " + counts[1] + " of " + counts[0] + " on-demand, not " + wanted);
+      }
+    });
   }
 
   private void checkShare(@Nullable Double most, Function<Offering, String> part) {
@@ -100,16 +99,17 @@ final class RiskRules {
     Set<Pod> covered = identitySet();
     for (DisruptionBudget budget : world.request.observation().disruptionBudgets()) {
       Set<Pod> pods = identitySet();
-      workloads.values().forEach(all -> all.stream().filter(p -> covers(budget, p)).forEach(pods::add));
+      workloads
+          .values()
+          .forEach(all -> all.stream().filter(p -> covers(budget, p)).forEach(pods::add));
       covered.addAll(pods);
       promises.add(new Promise("budget " + budget.name(), pods, n -> mustStay(budget, n)));
     }
-    workloads.forEach(
-        (workload, pods) -> {
-          if (pods.stream().noneMatch(covered::contains)) {
-            promises.add(new Promise(workload.toString(), pods, n -> (n + 1) / 2));
-          }
-        });
+    workloads.forEach((workload, pods) -> {
+      if (pods.stream().noneMatch(covered::contains)) {
+        promises.add(new Promise(workload.toString(), pods, n -> (n + 1) / 2));
+      }
+    });
     return promises;
   }
 
@@ -147,14 +147,13 @@ final class RiskRules {
     }
     int replicas = promise.pods.size();
     int mustStay = promise.mustStay.apply(replicas);
-    lost.forEach(
-        (pool, pods) -> {
-          String text = promise.name + ": losing " + pool + " leaves " + (replicas - pods);
-          if (replicas - pods < mustStay && pods > 0) {
-            (replicas == 1 ? remarks : violations)
-                .add(text + " of " + replicas + ", " + mustStay + " must stay");
-          }
-        });
+    lost.forEach((pool, pods) -> {
+      String text = promise.name + ": losing " + pool + " leaves " + (replicas - pods);
+      if (replicas - pods < mustStay && pods > 0) {
+        (replicas == 1 ? remarks : violations)
+            .add(text + " of " + replicas + ", " + mustStay + " must stay");
+      }
+    });
   }
 
   private static String pool(Site site) {

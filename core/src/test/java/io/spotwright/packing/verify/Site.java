@@ -73,8 +73,7 @@ record Site(
   }
 
   /** The labels a node gets from its size, its offering and its NodePool. */
-  static SortedMap<String, String> labels(
-      String name, Offering offering, @Nullable NodePool pool) {
+  static SortedMap<String, String> labels(String name, Offering offering, @Nullable NodePool pool) {
     SortedMap<String, String> labels = new TreeMap<>(offering.size().labels());
     labels.put("kubernetes.io/hostname", name);
     labels.put("node.kubernetes.io/instance-type", offering.size().name());
@@ -105,7 +104,9 @@ record Site(
     return all;
   }
 
-  /** Whether losing it is a matter of price: neither label says otherwise on a node AKS made itself. */
+  /**
+   * Whether losing it is a matter of price: neither label says otherwise on a node AKS made itself.
+   */
   boolean onDemand() {
     return !"spot".equals(labels.get("karpenter.sh/capacity-type"))
         && !"spot".equals(labels.get("kubernetes.azure.com/scalesetpriority"));

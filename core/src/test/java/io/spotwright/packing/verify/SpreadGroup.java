@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * All pods that share one hard spread rule: the same domains and the same pods counted.
  *
- * @param domains that could hold a pod: those of the nodes there are, and of the nodes one could buy
+ * @param domains that could hold a pod: those of the nodes there are, and of the nodes one could
+ *     buy
  * @param eligible the nodes whose pods are counted, by index
  * @param counted the templates that the selector matches, by index
  */
@@ -61,7 +62,9 @@ record SpreadGroup(
         && (!rule.honorNodeTaints() || Matching.taints(pod, site.taints(), site.cordoned()));
   }
 
-  /** A zone that could be bought into counts, or a plan would spread over one zone and call it even. */
+  /**
+   * A zone that could be bought into counts, or a plan would spread over one zone and call it even.
+   */
   private static void addPurchasable(
       World world, PodSpec pod, TopologySpread rule, TreeSet<String> domains) {
     List<NodePool> pools = world.request.observation().nodePools();
@@ -86,8 +89,7 @@ record SpreadGroup(
       @Nullable NodePool pool,
       TreeSet<String> domains) {
     Site site =
-        Site.bought(
-            "", offering, pool, world.request.observation().daemonSets(), List.of());
+        Site.bought("", offering, pool, world.request.observation().daemonSets(), List.of());
     String domain = site.labels().get(rule.topologyKey());
     if (domain != null && !domains.contains(domain) && NodeRules.fitsAlone(site, pod)) {
       domains.add(domain);

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Hard spread rules. kube-scheduler checks the skew when a pod arrives and never again, so a plan is
- * right when an order of arrival exists in which every pod is let in; final counts outside of the skew
- * are only remarked on.
+ * Hard spread rules. kube-scheduler checks the skew when a pod arrives and never again, so a plan
+ * is right when an order of arrival exists in which every pod is let in; final counts outside of
+ * the skew are only remarked on.
  */
 final class SpreadRules {
   private final World world;
@@ -29,16 +29,16 @@ final class SpreadRules {
     for (int i = 0; i < world.specs.size(); i++) {
       PodSpec pod = world.specs.get(i);
       for (TopologySpread rule : SpreadGroup.hard(pod)) {
-        groups
-            .computeIfAbsent(SpreadGroup.of(world, pod, rule), group -> new ArrayList<>())
-            .add(i);
+        groups.computeIfAbsent(SpreadGroup.of(world, pod, rule), group -> new ArrayList<>()).add(i);
       }
     }
     groups.forEach(this::check);
     return violations;
   }
 
-  /** Per domain: pods there before, with the rule, without it but counted, with it but not counted. */
+  /**
+   * Per domain: pods there before, with the rule, without it but counted, with it but not counted.
+   */
   private static final class Domain {
     int before;
     int ruled;
@@ -63,8 +63,7 @@ final class SpreadRules {
       domain.before += World.count(world.bound(i), group.counted()::get);
       int counted = World.count(world.added(i), group.counted()::get);
       int both =
-          World.count(
-              world.added(i), spec -> group.counted().get(spec) && owners.contains(spec));
+          World.count(world.added(i), spec -> group.counted().get(spec) && owners.contains(spec));
       domain.ruled += both;
       domain.free += counted - both;
       domain.guests += ruled - both;

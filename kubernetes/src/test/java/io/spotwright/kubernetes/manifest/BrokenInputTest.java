@@ -79,6 +79,15 @@ class BrokenInputTest {
   }
 
   @Test
+  void aQuoteThatIsNotClosedIsAProblemOfItsDocumentOnly() {
+    assertThat(problems("a:\n  v: \"\ne\":ys\n  p:\n---\n" + POD))
+        .containsExactly(
+            "a.yaml:1:1: broken YAML in the document that starts here: A simple key is required"
+                + " only if it is the first token in the current line; look for a quote that is not"
+                + " closed");
+  }
+
+  @Test
   void emptyInputIsNoProblem() {
     for (String yaml : List.of("", "\n\n", "---\n", "---\n---\n", "# only this\n", "null")) {
       assertThat(problems(yaml)).as(yaml).isEmpty();

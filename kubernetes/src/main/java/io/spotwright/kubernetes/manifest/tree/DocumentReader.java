@@ -24,6 +24,7 @@ public final class DocumentReader {
           .setCodePointLimit(Integer.MAX_VALUE)
           .build();
   private static final String BYTE_ORDER_MARK = "\uFEFF";
+  private static final char REPLACEMENT = '\uFFFD';
 
   private final String file;
   private final Diagnostics diagnostics;
@@ -48,8 +49,18 @@ public final class DocumentReader {
   }
 
   private void document(String text, int lineOffset, Consumer<YamlNode> sink) {
+    TreeReader tree = new TreeReader(SETTINGS, text, file, lineOffset, diagnostics);
+    for (YamlNode root = next(tree, text, lineOffset);
+        root != null;
+        root = next(tree, text, lineOffset)) {
+      sink.accept(root);
+    }
+  }
+
+  /** The next document of the stretch; {@code null} at its end or at a fault, which is reported. */
+  private @Nullable YamlNode next(TreeReader tree, String text, int lineOffset) {
     try {
-      new TreeReader(SETTINGS, text, file, lineOffset, diagnostics).documents(sink);
+      return tree.next();
     } catch (RefusedException e) {
       if (!e.mayBeTemplate() || !template(text, lineOffset)) {
         Place place = new Place(file, e.line(), e.column());
@@ -61,16 +72,33 @@ public final class DocumentReader {
       }
     } catch (ReaderException e) {
       unprintable(e, text, lineOffset);
+    } catch (RuntimeException e) {
+      // The parser is not ours: where it trips over damaged text, the other documents still count.
+      diagnostics.problem(
+          new Place(file, lineOffset + 1, 1),
+          "broken YAML in the document that starts here: " + e.getMessage(),
+          "look for a quote that is not closed");
     }
+    return null;
   }
 
+  /** Damaged bytes decode to U+FFFD, which may also be meant: only then the strict decoder looks. */
   private @Nullable String decode(byte[] bytes) {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    if (text.indexOf(REPLACEMENT) >= 0 && !isStrict(bytes)) {
       diagnostics.problem(
           Place.whole(file), "is not UTF-8 text", "save it as UTF-8, or leave it out of the input");
       return null;
+    }
+    return text;
+  }
+
+  private static boolean isStrict(byte[] bytes) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
     }
   }
 

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.common.Anchor;
@@ -43,17 +42,18 @@ final class TreeReader {
   }
 
   /**
-   * Hands over the root of every document; throws the library's exceptions and RefusedException.
+   * The root of the next document, {@code null} at the end; throws the library's exceptions and
+   * RefusedException.
    */
-  void documents(Consumer<YamlNode> sink) {
+  @Nullable YamlNode next() {
     while (events.hasNext()) {
-      Event event = events.next();
-      if (event instanceof DocumentStartEvent) {
+      if (events.next() instanceof DocumentStartEvent) {
         anchors.clear();
         aliased = 0;
-        sink.accept(node(events.next(), 0));
+        return node(events.next(), 0);
       }
     }
+    return null;
   }
 
   private YamlNode node(Event event, int depth) {

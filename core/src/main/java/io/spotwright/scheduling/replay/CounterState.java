@@ -133,11 +133,4 @@ final class CounterState {
   int @Nullable [] counts(int k) {
     return total[k] == 0 ? null : counts[k];
   }
-
-  /** The count in the node's domain, 0 when it has none. */
-  int at(int k, int n) {
-    int domain = domains[k].of()[n];
-    int[] row = counts[k];
-    return row == null || domain < 0 ? 0 : row[domain];
-  }
 }

@@ -12,13 +12,21 @@ final class Judgement {
   private final PodTable pods;
   private final NodeTable nodes;
   private final NodeState state;
+  private final BetweenPods between;
   private final NodeSearch search;
   private final NodeScores scores;
 
-  Judgement(PodTable pods, NodeTable nodes, NodeState state, NodeSearch search, NodeScores scores) {
+  Judgement(
+      PodTable pods,
+      NodeTable nodes,
+      NodeState state,
+      BetweenPods between,
+      NodeSearch search,
+      NodeScores scores) {
     this.pods = pods;
     this.nodes = nodes;
     this.state = state;
+    this.between = between;
     this.search = search;
     this.scores = scores;
   }
@@ -28,7 +36,7 @@ final class Judgement {
     NodeVerdict[] verdicts = new NodeVerdict[nodes.size];
     int[] feasible = new int[nodes.size];
     int size = 0;
-    search.prepare(pods.rules[c]);
+    between.prepare(c);
     for (int n = 0; n < nodes.size; n++) {
       NodeVerdict refusal = refusal(c, n);
       if (refusal == null) {
@@ -69,7 +77,7 @@ final class Judgement {
     if (!answer.affinity[n]) {
       return refused(n, Rule.NODE_AFFINITY);
     }
-    Rule dynamic = search.blocking(c, n);
+    Rule dynamic = between.blocking(n);
     if (dynamic == Rule.HOST_PORT) {
       return refused(n, dynamic);
     }

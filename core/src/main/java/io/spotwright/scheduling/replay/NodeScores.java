@@ -133,19 +133,35 @@ final class NodeScores {
     if (allEmpty(rules.score())) {
       return;
     }
+    Arrays.fill(raw, 0, size, 0);
+    for (int j = 0; j < rules.score().length; j++) {
+      attract(rules.score()[j], rules.scoreWeight()[j], feasible, size);
+    }
     long min = Long.MAX_VALUE;
     long max = Long.MIN_VALUE;
     for (int i = 0; i < size; i++) {
-      long sum = 0;
-      for (int j = 0; j < rules.score().length; j++) {
-        sum += (long) rules.scoreWeight()[j] * counters.at(rules.score()[j], feasible[i]);
-      }
-      raw[i] = sum;
-      min = Math.min(min, sum);
-      max = Math.max(max, sum);
+      min = Math.min(min, raw[i]);
+      max = Math.max(max, raw[i]);
+    }
+    if (min == max) {
+      return;
     }
     for (int i = 0; i < size; i++) {
       into[i] += Weights.POD_AFFINITY * Normalize.affinity(raw[i], min, max);
+    }
+  }
+
+  private void attract(int k, int weight, int[] feasible, int size) {
+    int[] counts = counters.counts(k);
+    if (counts == null) {
+      return;
+    }
+    int[] domain = counters.domains(k).of();
+    for (int i = 0; i < size; i++) {
+      int d = domain[feasible[i]];
+      if (d >= 0) {
+        raw[i] += (long) weight * counts[d];
+      }
     }
   }
 

@@ -1,11 +1,6 @@
 package io.spotwright.scheduling.replay;
 
-import io.spotwright.model.HostPort;
-import io.spotwright.scheduling.compile.ClassRules;
 import io.spotwright.scheduling.compile.PodTable;
-import io.spotwright.scheduling.filter.Rule;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The filter phase: the nodes a pod fits, as many as kube-scheduler looks for. */
 final class NodeSearch {
@@ -17,18 +12,16 @@ final class NodeSearch {
   private final PodTable pods;
   private final NodeTable nodes;
   private final NodeState state;
-  private final CounterState counters;
+  private final BetweenPods between;
   private final PlacementAnswer[] answers;
   private final int enough;
   private int start;
-  private int[] highest = new int[4];
-  private boolean seriesOpen;
 
-  NodeSearch(PodTable pods, NodeTable nodes, NodeState state, CounterState counters) {
+  NodeSearch(PodTable pods, NodeTable nodes, NodeState state, BetweenPods between) {
     this.pods = pods;
     this.nodes = nodes;
     this.state = state;
-    this.counters = counters;
+    this.between = between;
     feasible = new int[nodes.size];
     resources = new int[nodes.size];
     enough = NodeOrder.enough(nodes.size);
@@ -48,11 +41,7 @@ final class NodeSearch {
 
   /** Fills {@link #feasible} for a pod of class {@code c}, moves the start on, returns how many. */
   int find(int c) {
-    ClassRules rules = pods.rules[c];
-    boolean dynamic = rules.filters() || !pods.portsOf.get(c).isEmpty();
-    if (dynamic) {
-      prepare(rules);
-    }
+    boolean dynamic = between.prepare(c);
     int found = scan(c, dynamic, start, nodes.size, 0);
     if (found < 0) {
       return ~found;
@@ -71,7 +60,7 @@ final class NodeSearch {
         continue;
       }
       int answer = state.answer(kept, shape, n);
-      if (answer == NodeState.FULL || (dynamic && blocking(c, n) != null)) {
+      if (answer == NodeState.FULL || (dynamic && between.blocking(n) != null)) {
         continue;
       }
       feasible[found] = n;
@@ -82,70 +71,5 @@ final class NodeSearch {
       }
     }
     return found;
-  }
-
-  /** What depends on the pod but not on the node. */
-  void prepare(ClassRules rules) {
-    int[] hard = rules.hard();
-    if (highest.length < hard.length) {
-      highest = new int[hard.length];
-    }
-    for (int i = 0; i < hard.length; i++) {
-      highest[i] =
-          counters.highest(
-              hard[i], rules.hardSkew()[i], rules.hardMinDomains()[i], rules.hardSelf()[i]);
-    }
-    seriesOpen = rules.opensSeries();
-    for (int k : rules.affinity()) {
-      seriesOpen &= counters.isEmpty(k);
-    }
-  }
-
-  /** The first rule between pods that keeps the class off the node; after {@link #prepare}. */
-  @Nullable Rule blocking(int c, int n) {
-    List<HostPort> ports = pods.portsOf.get(c);
-    if (!ports.isEmpty() && !state.portsFree(ports, n)) {
-      return Rule.HOST_PORT;
-    }
-    ClassRules rules = pods.rules[c];
-    if (breaksSpread(rules.hard(), n)) {
-      return Rule.TOPOLOGY_SPREAD;
-    }
-    if (lacksCompany(rules.affinity(), n)) {
-      return Rule.POD_AFFINITY;
-    }
-    if (meets(rules.anti(), n)) {
-      return Rule.POD_ANTI_AFFINITY;
-    }
-    return meets(rules.existingAnti(), n) ? Rule.EXISTING_ANTI_AFFINITY : null;
-  }
-
-  private boolean breaksSpread(int[] hard, int n) {
-    for (int i = 0; i < hard.length; i++) {
-      if (counters.domains(hard[i]).of()[n] < 0 || counters.at(hard[i], n) > highest[i]) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean lacksCompany(int[] affinity, int n) {
-    boolean alone = false;
-    for (int k : affinity) {
-      if (counters.domains(k).of()[n] < 0) {
-        return true;
-      }
-      alone |= counters.at(k, n) == 0;
-    }
-    return alone && !seriesOpen;
-  }
-
-  private boolean meets(int[] excluded, int n) {
-    for (int k : excluded) {
-      if (!counters.isEmpty(k) && counters.at(k, n) > 0) {
-        return true;
-      }
-    }
-    return false;
   }
 }

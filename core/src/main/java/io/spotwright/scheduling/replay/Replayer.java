@@ -14,6 +14,7 @@ public final class Replayer {
   private final NodeTable nodes;
   private final NodeState state;
   private final CounterState counters;
+  private final BetweenPods between;
   private final NodeSearch search;
   private final NodeScores scores;
   private final boolean[] hopeless;
@@ -29,7 +30,8 @@ public final class Replayer {
     state = new NodeState(nodes, pods.shapes);
     counters = new CounterState(nodes, pods);
     counters.trackLeast();
-    search = new NodeSearch(pods, nodes, state, counters);
+    between = new BetweenPods(pods, state, counters);
+    search = new NodeSearch(pods, nodes, state, between);
     scores = new NodeScores(pods, nodes, counters);
     hopeless = new boolean[pods.classCount()];
     ties = new int[nodes.size];
@@ -78,7 +80,7 @@ public final class Replayer {
 
   /** What the scheduler makes of every node for a pod, by its index in the table. */
   public List<NodeVerdict> judge(int pod) {
-    return new Judgement(pods, nodes, state, search, scores).of(pods.classOf[pod]);
+    return new Judgement(pods, nodes, state, between, search, scores).of(pods.classOf[pod]);
   }
 
   private int choose(int c, int size) {

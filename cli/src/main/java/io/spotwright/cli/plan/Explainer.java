@@ -5,6 +5,7 @@ import io.spotwright.cli.document.Numbers;
 import io.spotwright.cli.document.Text;
 import io.spotwright.cli.report.Explanation;
 import io.spotwright.cli.report.NodeFacts;
+import io.spotwright.cli.report.NodeRoom;
 import io.spotwright.market.Offering;
 import io.spotwright.model.Observation;
 import io.spotwright.model.Pod;
@@ -110,7 +111,7 @@ final class Explainer {
   }
 
   private String share(PlannedNode node) {
-    Resources room = NodeFacts.of(node).allocatable();
+    Resources room = new NodeRoom(observation).of(node);
     double cpu = ratio(pod.spec().requests().cpu(), room.cpu());
     double memory = ratio(pod.spec().requests().memory(), room.memory());
     String text =

@@ -37,6 +37,7 @@ record Market(
     Catalogue catalogue;
     if (fromFile != null) {
       catalogue = fromFile;
+      notes.addAll(unused(flags));
     } else {
       String region = Objects.requireNonNullElse(policy.region(), DEFAULT_REGION);
       if (policy.region() == null) {
@@ -72,6 +73,23 @@ record Market(
     String considered =
         Considered.describe(offerings, catalogue.region(), sizes.name(), flags.maxVcpus());
     return new Market(catalogue, offerings, considered, notes);
+  }
+
+  /** A file of instance types says all this itself. */
+  private static List<String> unused(PlanFlags flags) {
+    List<String> names = new ArrayList<>();
+    if (flags.region() != null) {
+      names.add("--region");
+    }
+    if (flags.overhead() != null) {
+      names.add("--overhead");
+    }
+    if (flags.maxPods() != null) {
+      names.add("--max-pods");
+    }
+    return names.isEmpty()
+        ? List.of()
+        : List.of("Not used with --instance-types: " + String.join(", ", names) + ".");
   }
 
   private static Catalogue azure(String region, NodeShape shape) throws InputException {

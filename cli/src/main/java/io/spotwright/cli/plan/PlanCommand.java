@@ -11,6 +11,7 @@ import io.spotwright.cli.document.YamlWriter;
 import io.spotwright.cli.report.PlanDocument;
 import io.spotwright.cli.report.PlanReport;
 import io.spotwright.cli.report.PlanTable;
+import io.spotwright.model.Observation;
 import io.spotwright.model.SpotPolicy;
 import io.spotwright.packing.Plan;
 import io.spotwright.packing.PlanRequest;
@@ -50,7 +51,10 @@ public final class PlanCommand implements Verb {
     notes.addAll(inputs.notes());
     notes.addAll(SpotReadiness.notes(plan));
     notes.addAll(plan.notes());
-    print(report(plan, market, flags, notes, explainer), flags.output(), console);
+    print(
+        report(plan, inputs.observation(), market, flags, notes, explainer),
+        flags.output(),
+        console);
     return plan.unplaced().isEmpty() ? ExitCode.OK : ExitCode.LEFT_OVER;
   }
 
@@ -65,12 +69,14 @@ public final class PlanCommand implements Verb {
 
   private static PlanReport report(
       Plan plan,
+      Observation observation,
       Market market,
       PlanFlags flags,
       List<String> notes,
       @Nullable Explainer explainer) {
     return new PlanReport(
         plan,
+        observation,
         market.catalogue(),
         market.considered(),
         flags.binding(),

@@ -26,10 +26,7 @@ record SizeChoice(
     PodNeeds needs = PodNeeds.of(observation, policy.requirements());
     boolean named = !flags.families().isEmpty() || !observation.nodePools().isEmpty();
     List<String> families = named ? List.of() : DEFAULT_FAMILIES;
-    String name =
-        flags.families().isEmpty()
-            ? named ? "of every family" : "of families D, E, F"
-            : "of families " + String.join(", ", flags.families());
+    String name = name(flags, named, needs);
     List<String> notes = new ArrayList<>();
     if (needs.arm64()) {
       notes.add(
@@ -38,6 +35,18 @@ record SizeChoice(
     }
     return new SizeChoice(
         OfferingFilter.ANY.withFamilies(families), needs, needs.arm64(), name, notes);
+  }
+
+  private static String name(PlanFlags flags, boolean named, PodNeeds needs) {
+    if (!flags.families().isEmpty()) {
+      return "of families " + String.join(", ", flags.families());
+    }
+    if (named) {
+      return "of every family";
+    }
+    String families = "of families " + String.join(", ", DEFAULT_FAMILIES);
+    boolean more = !needs.named().isEmpty() || !needs.devices().isEmpty();
+    return more ? families + " and those asked for" : families;
   }
 
   boolean accepts(VmSize size) {

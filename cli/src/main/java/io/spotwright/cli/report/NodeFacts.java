@@ -17,8 +17,7 @@ import java.util.Map;
  * @param zone empty when it has none
  * @param nodePool empty when it belongs to none
  */
-public record NodeFacts(
-    String vmSize, String zone, String capacityType, String nodePool, Resources allocatable) {
+public record NodeFacts(String vmSize, String zone, String capacityType, String nodePool) {
 
   public static NodeFacts of(PlannedNode node) {
     Offering offering = node.offering();
@@ -28,8 +27,7 @@ public record NodeFacts(
           offering.size().name(),
           offering.zone(),
           offering.capacityType().label(),
-          node.nodePool() == null ? "" : node.nodePool().name(),
-          offering.size().allocatable());
+          node.nodePool() == null ? "" : node.nodePool().name());
     }
     if (existing == null) {
       throw new IllegalArgumentException("node " + node.name() + " neither exists nor is bought");
@@ -39,8 +37,7 @@ public record NodeFacts(
         labels.getOrDefault(Labels.INSTANCE_TYPE, ""),
         labels.getOrDefault(Labels.ZONE, ""),
         capacityType(labels),
-        labels.getOrDefault(Labels.NODE_POOL, ""),
-        existing.allocatable());
+        labels.getOrDefault(Labels.NODE_POOL, ""));
   }
 
   /** What the pods on the node ask for, those already bound included. */

@@ -43,7 +43,7 @@ final class NodeTable {
     private double cpuOffered;
     private double memoryOffered;
 
-    void add(PlannedNode node, NodeFacts facts) {
+    void add(PlannedNode node, Resources room) {
       Resources used = NodeFacts.requested(node);
       nodes++;
       pods += node.pods().size();
@@ -52,8 +52,8 @@ final class NodeTable {
       estimated |= offering != null && offering.estimated();
       cpu += used.cpu();
       memory += used.memory();
-      cpuOffered += facts.allocatable().cpu();
-      memoryOffered += facts.allocatable().memory();
+      cpuOffered += room.cpu();
+      memoryOffered += room.memory();
     }
 
     String cpuShare() {
@@ -116,12 +116,13 @@ final class NodeTable {
 
   private static Map<Key, Row> rows(PlanReport report, boolean bought) {
     Map<Key, Row> rows = new TreeMap<>();
+    NodeRoom room = new NodeRoom(report.observation());
     for (PlannedNode node : report.plan().nodes()) {
       if ((node.offering() != null) == bought) {
         NodeFacts facts = NodeFacts.of(node);
         Key key =
             new Key(facts.nodePool(), facts.vmSize(), zone(facts, report), facts.capacityType());
-        rows.computeIfAbsent(key, unused -> new Row()).add(node, facts);
+        rows.computeIfAbsent(key, unused -> new Row()).add(node, room.of(node));
       }
     }
     return rows;

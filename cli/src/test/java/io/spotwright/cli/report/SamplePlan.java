@@ -7,6 +7,7 @@ import io.spotwright.model.CapacityType;
 import io.spotwright.model.Labels;
 import io.spotwright.model.Node;
 import io.spotwright.model.NodePool;
+import io.spotwright.model.Observation;
 import io.spotwright.model.Pod;
 import io.spotwright.model.PodSpec;
 import io.spotwright.model.Resources;
@@ -139,6 +140,7 @@ final class SamplePlan {
   private static PlanReport report(Plan plan, @Nullable Explanation why) {
     return new PlanReport(
         plan,
+        Observation.of(List.of()),
         CATALOGUE,
         "3 VM sizes of families D, E, F (amd64), spot and on-demand, zone 1",
         Binding.DEFAULT,

@@ -87,7 +87,7 @@ public final class PlanTable {
           "- ",
           "  ",
           others.isEmpty()
-              ? "No other planned node has room for it."
+              ? "No other planned node can take it as the plan stands."
               : "It would also fit, at no extra cost, on " + Text.list(others, 5) + ".");
     }
     out.write('\n');

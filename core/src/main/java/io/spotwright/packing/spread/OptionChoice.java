@@ -1,0 +1,52 @@
+package io.spotwright.packing.spread;
+
+import io.spotwright.packing.problem.Problem;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** Draws shapes for a group, those of more worth for their price more often. */
+final class OptionChoice {
+  /** A shape worth this share less than the best is drawn e times less often. */
+  private static final double SPREAD = 0.04;
+
+  private record Table(int[] shapes, double[] cumulated) {}
+
+  private final Table[] tableOf;
+
+  OptionChoice(Market market) {
+    Problem problem = market.problem();
+    tableOf = new Table[problem.groups().size()];
+    Map<List<Integer>, Table> known = new HashMap<>();
+    for (int g = 0; g < tableOf.length; g++) {
+      int group = g;
+      List<Integer> shapes =
+          market.shapes().filter(s -> problem.allowed(s)[group]).boxed().toList();
+      tableOf[g] = known.computeIfAbsent(shapes, key -> table(market, key));
+    }
+  }
+
+  private static Table table(Market market, List<Integer> shapes) {
+    double best = shapes.stream().mapToDouble(market::worth).max().orElse(1);
+    double[] cumulated = new double[shapes.size()];
+    double sum = 0;
+    for (int i = 0; i < cumulated.length; i++) {
+      double lack = best <= 0 ? 0 : 1 - market.worth(shapes.get(i)) / best;
+      sum += Math.exp(-lack / SPREAD) + 1e-4;
+      cumulated[i] = sum;
+    }
+    return new Table(shapes.stream().mapToInt(Integer::intValue).toArray(), cumulated);
+  }
+
+  /** A shape that may hold the group; -1 when none may. */
+  int draw(int group, SplittableRandom random) {
+    Table table = tableOf[group];
+    if (table.shapes.length == 0) {
+      return -1;
+    }
+    double wanted = random.nextDouble() * table.cumulated[table.cumulated.length - 1];
+    int at = java.util.Arrays.binarySearch(table.cumulated, wanted);
+    return table.shapes[Math.min(table.shapes.length - 1, at < 0 ? -at - 1 : at)];
+  }
+}

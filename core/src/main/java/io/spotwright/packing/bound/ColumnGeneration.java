@@ -28,8 +28,11 @@ public final class ColumnGeneration {
   /** Beyond, a step of the linear program takes longer than it is worth. */
   private static final int MOST_ITEMS = 1200;
 
+  /** How much of the gap a single pricing may leave open. */
+  private static final double GAP_SHARE = 0.05;
+
   private static final int PIVOTS_PER_STEP = 2000;
-  private static final long FIRST_BUDGET = 2000;
+  private static final long FIRST_BUDGET = Long.getLong("fb",200);
   private static final long LAST_BUDGET = 4_000_000;
 
   private final DomainFree demand;
@@ -67,8 +70,11 @@ public final class ColumnGeneration {
       }
     }
     if (!converged) {
-      pricing.solve(first, 0, () -> false);
+      pricing.solve(first, 0, 0, () -> false);
       judge(first);
+      double[] second = new RowPrices(relaxation).values();
+      pricing.solve(second, 0, 0, () -> false);
+      judge(second);
       converged = relaxation.items() > MOST_ITEMS;
     }
   }
@@ -84,11 +90,12 @@ public final class ColumnGeneration {
       return false;
     }
     double[] proposal = proposal();
-    pricing.solve(proposal, budget, stop);
+    double gap = master.price() / Math.max(bound, 1e-9) - 1;
+    pricing.solve(proposal, Math.clamp(gap * GAP_SHARE, 1e-6, 1e-2), budget, stop);
     boolean better = judge(proposal);
     int added = master.add(pricing);
     if (added > 0) {
-      trust = Math.min(0.8, Math.max(trust, 0.3) * 1.02);
+      trust = Math.min(Double.parseDouble(System.getProperty("tm","0.8")), Math.max(trust, 0.3) * 1.02);
       master.solve(PIVOTS_PER_STEP);
     } else if (!better) {
       relax();

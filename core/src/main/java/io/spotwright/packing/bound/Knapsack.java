@@ -11,7 +11,9 @@ import java.util.function.BooleanSupplier;
 final class Knapsack {
   private final double[][] request;
   private final KnapsackRelaxation linear = new KnapsackRelaxation();
+  private final KnapsackRounding rounding;
   private final KnapsackConditions conditions;
+  private final double[] levels;
   private final int rows;
   private final int[] order;
   private final long[] sorted;
@@ -25,6 +27,8 @@ final class Knapsack {
   private Container container;
   private double[] value;
   private double enough;
+  private double slack;
+  private double open;
   private long visited;
   private long budget;
   private boolean cut;
@@ -34,7 +38,9 @@ final class Knapsack {
 
   Knapsack(Relaxation problem) {
     request = problem.request();
+    rounding = new KnapsackRounding(problem);
     conditions = new KnapsackConditions(problem);
+    levels = new double[problem.items()];
     int items = problem.items();
     rows = problem.containers().getFirst().capacity().length;
     order = new int[items];
@@ -71,13 +77,20 @@ final class Knapsack {
   /**
    * @param values per item, not negative
    * @param enough sets worth no more need not be found
+   * @param slack relative: a set found is good enough when none is worth more by this
    * @param budget how many branches to visit at most; 0 for the relaxation only
    */
   void solve(
-      Container container, double[] values, double enough, long budget, BooleanSupplier stop) {
+      Container container,
+      double[] values,
+      double enough,
+      double slack,
+      long budget,
+      BooleanSupplier stop) {
     this.container = container;
     this.value = values;
     this.enough = enough;
+    this.slack = slack;
     this.budget = budget;
     this.stop = stop;
     best = 0;
@@ -94,13 +107,14 @@ final class Knapsack {
       cut = true;
       return;
     }
+    linear.levels(order, levels);
     sort();
+    round();
     System.arraycopy(container.capacity(), 0, rest, 0, rows);
     conditions.clear();
+    open = 0;
     branch(0, 0, upper);
-    if (!cut) {
-      upper = Math.max(best, Math.min(upper, enough));
-    }
+    upper = Math.min(upper, Math.max(open, cutoff()));
   }
 
   private void takePart() {
@@ -152,8 +166,16 @@ final class Knapsack {
     }
   }
 
+  private void round() {
+    double worth = rounding.fill(container, order, count, value, levels);
+    if (worth > enough) {
+      best = worth;
+      System.arraycopy(rounding.pods(), 0, found, 0, found.length);
+    }
+  }
+
   private double cutoff() {
-    return Math.max(best, enough) * (1 + 1e-12);
+    return Math.max(best * (1 + slack), enough) * (1 + 1e-12);
   }
 
   /** {@code bound}: what the items from {@code k} on can bring the value to at most. */
@@ -167,6 +189,7 @@ final class Knapsack {
     }
     if (++visited > budget || (visited & 4095) == 0 && stop.getAsBoolean()) {
       cut = true;
+      open = Math.max(open, bound);
       return;
     }
     int room = 0;
@@ -189,13 +212,18 @@ final class Knapsack {
     if (gain < 0) {
       room = (int) Math.min(room, (bound - cutoff()) / -gain);
     }
-    for (int pods = room; pods >= 0 && !cut; pods--) {
+    for (int pods = room; pods >= 0; pods--) {
       double next = gain > 0 ? bound - gain * (most - pods) : bound + gain * pods;
       if (next <= cutoff()) {
         if (gain > 0) {
           break;
         }
         continue;
+      }
+      if (cut) {
+        // What is not visited any more may hold this much.
+        open = Math.max(open, gain > 0 ? next : bound);
+        break;
       }
       current[k] = pods;
       move(item, pods);

@@ -29,6 +29,10 @@ final class KnapsackConditions {
     Arrays.fill(members, 0);
   }
 
+  boolean concern(int item) {
+    return of[item].length > 0;
+  }
+
   void add(int item, int pods) {
     for (int c : of[item]) {
       owners[c] += conditions[c].owners().get(item) ? pods : 0;

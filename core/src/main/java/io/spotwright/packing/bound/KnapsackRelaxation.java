@@ -48,6 +48,13 @@ final class KnapsackRelaxation {
     }
   }
 
+  /** The solution: amount per item, for those that took part. */
+  void levels(int[] items, double[] levels) {
+    for (int i = 0; i < count; i++) {
+      levels[items[i]] = position[i] >= 0 ? level[position[i]] : atMost[i] ? most[i] : 0;
+    }
+  }
+
   private void start(
       int[] items, int count, double[] values, double[][] request, Container container) {
     this.count = count;

@@ -54,27 +54,37 @@ final class Pricing {
     return cuts;
   }
 
-  void solve(double[] values, long budget, BooleanSupplier stop) {
+  /**
+   * @param slack relative: fills this near to the best suffice
+   * @param budget branches to visit per container at most; 0 for upper bounds only
+   */
+  void solve(double[] values, double slack, long budget, BooleanSupplier stop) {
     AtomicInteger next = new AtomicInteger();
     Thread[] helpers = new Thread[workers.length - 1];
     for (int h = 0; h < helpers.length; h++) {
       Knapsack worker = workers[h + 1];
-      helpers[h] = new Thread(() -> work(worker, next, values, budget, stop), "bound-" + (h + 1));
+      helpers[h] = new Thread(() -> work(worker, next, values, slack, budget, stop), "bound-" + (h + 1));
       helpers[h].setDaemon(true);
       helpers[h].start();
     }
-    work(workers[0], next, values, budget, stop);
+    work(workers[0], next, values, slack, budget, stop);
     for (Thread helper : helpers) {
       join(helper);
     }
   }
 
   private void work(
-      Knapsack worker, AtomicInteger next, double[] values, long budget, BooleanSupplier stop) {
+      Knapsack worker,
+      AtomicInteger next,
+      double[] values,
+      double slack,
+      long budget,
+      BooleanSupplier stop) {
     for (int c = next.getAndIncrement(); c < containers.size(); c = next.getAndIncrement()) {
       Container container = containers.get(c);
       double enough = container.price() * (1 + TOLERANCE);
-      worker.solve(container, values, enough, stop.getAsBoolean() ? 0 : budget, stop);
+      long left = stop.getAsBoolean() ? 0 : budget;
+      worker.solve(container, values, enough, slack, left, stop);
       upper[c] = worker.upper();
       best[c] = worker.best();
       fill[c] = worker.found().clone();

@@ -24,10 +24,18 @@ class PlansKeepEveryRuleTest {
       PlanRequest request = Instances.mixed(seed, Planning.SHORT);
       if (!violations(request).isEmpty()) {
         PlanRequest small = Shrinking.shrink(request, r -> !violations(r).isEmpty());
-        broken.add("seed " + seed + ": " + violations(small) + "\n  in " + small);
+        broken.add("seed " + seed + ": " + violations(small) + text(small));
       }
     }
     assertThat(broken).as("violations over " + INSTANCES + " instances").isEmpty();
+  }
+
+  private static String text(PlanRequest request) {
+    try {
+      return InstanceText.of(request, Planning.plan(request));
+    } catch (RuntimeException e) {
+      return "\n  in " + request;
+    }
   }
 
   private static List<String> violations(PlanRequest request) {

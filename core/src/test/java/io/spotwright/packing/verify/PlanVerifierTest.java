@@ -283,6 +283,28 @@ class PlanVerifierTest {
   }
 
   @Test
+  void aShareOverTheCapIsExcusedWhenThePlanSaysSo() {
+    List<Pod> pods = pods(1, web(pod -> pod));
+    Plan silent = plan(node(1, SPOT_1, pods));
+    Plan honest =
+        new Plan(
+            silent.nodes(),
+            List.of(),
+            silent.hourlyCost(),
+            silent.lowerBound(),
+            1,
+            silent.hourlyCost(),
+            null,
+            0,
+            List.of("capacity pool has 100 % of the bought vCPU, over the cap of 50 %"));
+    Findings findings =
+        PlanVerifier.verify(
+            request(observation(pods), policy(0, 0.5, false, Resources.NONE)), honest);
+    assertThat(findings.violations()).isEmpty();
+    assertThat(findings.remarks()).hasSize(1);
+  }
+
+  @Test
   void aWorkloadThatOnePoolWouldTakeBelowHalfIsSeen() {
     SpotPolicy policy = policy(0, null, true, Resources.NONE);
     assertThat(violations(web(pod -> pod), policy, List.of(SPOT_1, SPOT_2), 3, 1)).hasSize(1);

@@ -16,13 +16,16 @@ import org.snakeyaml.engine.v2.exceptions.ReaderException;
  * Reads the documents of one file, each for itself: a fault in one is reported and the next read.
  */
 public final class DocumentReader {
-  private static final LoadSettings SETTINGS =
-      LoadSettings.builder()
-          .setUseMarks(true)
-          .setParseComments(false)
-          .setBufferSize(4096)
-          .setCodePointLimit(Integer.MAX_VALUE)
-          .build();
+  /** The parser grows its window by this many characters, copying it each time. */
+  private static final int WINDOW = 4096;
+
+  private static final int LARGE_WINDOW = 1 << 20;
+
+  /** Stretches beyond this get the large window: a 20 MB text in one line is else quadratic. */
+  private static final int LARGE = 1 << 17;
+
+  private static final LoadSettings SETTINGS = settings(WINDOW);
+  private static final LoadSettings LARGE_SETTINGS = settings(LARGE_WINDOW);
   private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final char REPLACEMENT = '\uFFFD';
 
@@ -33,6 +36,15 @@ public final class DocumentReader {
   public DocumentReader(String file, Diagnostics diagnostics) {
     this.file = file;
     this.diagnostics = diagnostics;
+  }
+
+  private static LoadSettings settings(int window) {
+    return LoadSettings.builder()
+        .setUseMarks(true)
+        .setParseComments(false)
+        .setBufferSize(window)
+        .setCodePointLimit(Integer.MAX_VALUE)
+        .build();
   }
 
   /** Hands the root of every readable document to {@code sink}, in order. */
@@ -49,7 +61,9 @@ public final class DocumentReader {
   }
 
   private void document(String text, int lineOffset, Consumer<YamlNode> sink) {
-    TreeReader tree = new TreeReader(SETTINGS, text, file, lineOffset, diagnostics);
+    TreeReader tree =
+        new TreeReader(
+            text.length() > LARGE ? LARGE_SETTINGS : SETTINGS, text, file, lineOffset, diagnostics);
     for (YamlNode root = next(tree, text, lineOffset);
         root != null;
         root = next(tree, text, lineOffset)) {
@@ -82,7 +96,9 @@ public final class DocumentReader {
     return null;
   }
 
-  /** Damaged bytes decode to U+FFFD, which may also be meant: only then the strict decoder looks. */
+  /**
+   * Damaged bytes decode to U+FFFD, which may also be meant: only then the strict decoder looks.
+   */
   private @Nullable String decode(byte[] bytes) {
     String text = new String(bytes, StandardCharsets.UTF_8);
     if (text.indexOf(REPLACEMENT) >= 0 && !isStrict(bytes)) {

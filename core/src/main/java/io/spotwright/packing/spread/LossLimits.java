@@ -51,13 +51,16 @@ final class LossLimits {
   }
 
   private static String remark(LossPromises promises, int promise, int together) {
+    String name = promises.name(promise);
+    int replicas = promises.replicas(promise);
+    int mayLose = promises.mayLose(promise);
+    if (mayLose == 0) {
+      return "%s: none of its %d replicas may be lost, but only spot nodes take them; allow on-demand"
+          .formatted(name, replicas);
+    }
     return ("%s: of its %d replicas %d may be lost at once, but too few spot pools take them, so at"
             + " least %d share one; allow more VM sizes, more zones or on-demand")
-        .formatted(
-            promises.name(promise),
-            promises.replicas(promise),
-            promises.mayLose(promise),
-            together);
+        .formatted(name, replicas, mayLose, together);
   }
 
   int most(int promise) {
@@ -76,9 +79,9 @@ final class LossLimits {
     }
     if (alone > 0) {
       notes.add(
-          alone
-              + " workloads have a single replica and only spot nodes to go to: losing their pool"
-              + " leaves none; they are exempt from pool safety");
+          (alone == 1 ? "1 workload has" : alone + " workloads have")
+              + " a single replica and only spot nodes to go to: losing the pool leaves none; exempt"
+              + " from pool safety");
     }
     return notes;
   }

@@ -11,6 +11,9 @@ final class OptionChoice {
   /** A shape worth this share less than the best is drawn e times less often. */
   private static final double SPREAD = 0.04;
 
+  /** Share of the draws in which all are equal: where limits are tight, the poor are needed. */
+  private static final double EQUAL = 0.1;
+
   private record Table(int[] shapes, double[] cumulated) {}
 
   private final Table[] tableOf;
@@ -33,8 +36,12 @@ final class OptionChoice {
     double sum = 0;
     for (int i = 0; i < cumulated.length; i++) {
       double lack = best <= 0 ? 0 : 1 - market.worth(shapes.get(i)) / best;
-      sum += Math.exp(-lack / SPREAD) + 1e-4;
+      sum += Math.exp(-lack / SPREAD);
       cumulated[i] = sum;
+    }
+    double least = EQUAL * sum / Math.max(1, cumulated.length);
+    for (int i = 0; i < cumulated.length; i++) {
+      cumulated[i] += (i + 1) * least;
     }
     return new Table(shapes.stream().mapToInt(Integer::intValue).toArray(), cumulated);
   }

@@ -95,6 +95,21 @@ final class Purchase {
     return best < 0 ? null : buy(best, bestBias, planned);
   }
 
+  /** As {@link #buyBest}, of every shape there is. */
+  @Nullable Bin buyBestOfAll(long planned) {
+    int best = -1;
+    double bestWorth = 0;
+    for (int shape = 0; shape < problem.shapes().size(); shape++) {
+      double value = ledger.allows(shape) ? fill(shape, 1, 0) : 0;
+      double cost = problem.shape(shape).price() + ledger.penaltyWith(shape, planned);
+      if (value / cost > bestWorth) {
+        bestWorth = value / cost;
+        best = shape;
+      }
+    }
+    return best < 0 ? null : buy(best, 1, planned);
+  }
+
   /** A shape for one of the waiting groups, if possible one whose part of the market has room. */
   private int draw(long planned) {
     int shape = -1;
@@ -105,6 +120,12 @@ final class Purchase {
       }
     }
     return shape;
+  }
+
+  /** Another shape that has room for the pods of the bin; -1 when none was drawn. */
+  int draw(Bin bin) {
+    int shape = choice.draw(bin.groups()[random.nextInt(bin.groups().length)], random);
+    return shape >= 0 && shape != bin.shape() && holds(shape, bin) ? shape : -1;
   }
 
   private double fill(int shape, double sizeBias, int exchanges) {
@@ -153,5 +174,21 @@ final class Purchase {
       }
     }
     return ledger.losses().allow(shape, pool, filler.taken);
+  }
+
+  /** Whether a node of the shape has room for the pods of the bin. */
+  boolean holds(int shape, Bin bin) {
+    double[] capacity = problem.shape(shape).capacity();
+    for (int d = 0; d < capacity.length; d++) {
+      if (bin.used()[d] > capacity[d]) {
+        return false;
+      }
+    }
+    for (int group : bin.groups()) {
+      if (!problem.allowed(shape)[group]) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class SpreadRuin {
   private static final double SLACK_REWARD = 0.3;
 
+  /** Work of a step besides its fills. */
+  private static final int STEP = 50;
+
   private final Problem problem;
   private final Ledger ledger;
   private final Purchase purchase;
@@ -76,8 +79,13 @@ final class SpreadRuin {
     long start = purchase.work();
     while (!bins.isEmpty() && purchase.work() - start < budget && !deadline.isOver()) {
       double done = (purchase.work() - start) / (double) budget;
-      step(hot + (cold - hot) * done);
-      purchase.worked(50);
+      double temperature = hot + (cold - hot) * done;
+      if (ledger.caps().excess() > 1e-6 && random.nextInt(3) == 0) {
+        exchange(temperature);
+      } else {
+        step(temperature);
+      }
+      purchase.worked(STEP);
     }
     if (ledger.violation() > 0) {
       ledger.insist();
@@ -114,6 +122,33 @@ final class SpreadRuin {
       remember();
     } else {
       undo(count);
+    }
+  }
+
+  /**
+   * Buys a node as another shape that holds its pods, which may be a larger one: also what the other
+   * parts of the market hold counts in a share.
+   */
+  private void exchange(double temperature) {
+    int at = random.nextInt(bins.size());
+    Bin bin = bins.get(at);
+    int shape = purchase.draw(bin);
+    if (shape < 0) {
+      return;
+    }
+    double before = objective(bin) + ledger.penalty();
+    Bin other = new Bin(shape, bin.groups(), bin.counts(), bin.used(), bin.value());
+    ledger.remove(bin);
+    boolean allowed = ledger.allows(shape);
+    ledger.add(other);
+    double after = objective(other) + ledger.penalty();
+    if (allowed && after < before + temperature * random.nextDouble() - 1e-12) {
+      bins.set(at, other);
+      price += price(other) - price(bin);
+      remember();
+    } else {
+      ledger.remove(other);
+      ledger.add(bin);
     }
   }
 

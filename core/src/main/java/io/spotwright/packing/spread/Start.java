@@ -61,7 +61,7 @@ final class Start {
     double least = Double.MAX_VALUE;
     for (int s = 0; s < problem.shapes().size(); s++) {
       Shape shape = problem.shape(s);
-      if (shape.price() < least && holds(s, bin) && ledger.allows(s)) {
+      if (shape.price() < least && purchase.holds(s, bin) && ledger.allows(s)) {
         // The hair of chance spreads nodes over offerings of one price.
         double cost =
             shape.price() * (1 + 1e-6 * random.nextDouble())
@@ -76,21 +76,6 @@ final class Start {
       throw new IllegalStateException("no offering holds a node that was planned");
     }
     return new Bin(best, bin.groups(), bin.counts(), bin.used(), bin.value());
-  }
-
-  private boolean holds(int shape, Bin bin) {
-    double[] capacity = problem.shape(shape).capacity();
-    for (int d = 0; d < capacity.length; d++) {
-      if (bin.used()[d] > capacity[d]) {
-        return false;
-      }
-    }
-    for (int group : bin.groups()) {
-      if (!problem.allowed(shape)[group]) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private void trim(boolean existing) {
@@ -170,14 +155,13 @@ final class Start {
   }
 
   private void placeWaiting(long planned) {
-    for (int failed = 0; purchase.waiting().size > 0 && failed < 50; ) {
+    while (purchase.waiting().size > 0) {
       Bin bin = purchase.buyBest(new int[0], 0, planned);
+      bin = bin == null ? purchase.buyBestOfAll(planned) : bin;
       if (bin == null) {
-        failed++;
-      } else {
-        bins.add(bin);
-        failed = 0;
+        return;
       }
+      bins.add(bin);
     }
   }
 }

@@ -65,7 +65,7 @@ final class Fleet {
       fleet.deployment(
           app, random.nextInt(1, 13), random.nextInt(1, 16) * 100L, random.nextInt(1, 12) * 256);
       if (random.nextInt(3) == 0) {
-        fleet.budget("app", app, random.nextBoolean() ? "60%" : "1");
+        fleet.budget("app", app, random.nextBoolean() ? "50%" : "1");
       }
     }
     return fleet;

@@ -3,6 +3,7 @@ package io.spotwright.packing.spread;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spotwright.market.Offering;
+import io.spotwright.market.VmSize;
 import io.spotwright.model.CapacityType;
 import io.spotwright.model.Observation;
 import io.spotwright.model.SpotPolicy;
@@ -77,8 +78,9 @@ class PoolSafetyTest {
   @Test
   void onDemandPoolsAreNotLostTogether() {
     Observation observation = new Fleet().deployment("web", 6, 500, 512).observe();
-    List<Offering> offerings = SmallMarket.offerings(1, 1, CapacityType.ON_DEMAND);
-    Spreading plan = Spreading.plan(observation, offerings, SAFE, 1);
+    VmSize size = SmallMarket.size("F", 4, 4);
+    Offering only = new Offering(size, "z-1", CapacityType.ON_DEMAND, 0.2, false);
+    Spreading plan = Spreading.plan(observation, List.of(only), SAFE, 1);
     assertThat(plan.satisfied()).isTrue();
     assertThat(plan.nodes()).hasSize(1);
   }

@@ -80,7 +80,7 @@ public final class CommandLineReader {
             .auxiliaryTypes(String.class);
     if (placeholder.contains("|")) {
       operands.completionCandidates(Arrays.asList(placeholder.split("\\|", -1)));
-    } else {
+    } else if (placeholder.startsWith("INPUT")) {
       operands.auxiliaryTypes(File.class).converters(text -> text);
     }
     return operands.build();

@@ -2,7 +2,7 @@ package io.spotwright.packing.bound;
 
 import io.spotwright.model.Labels;
 import io.spotwright.model.PodSpec;
-import io.spotwright.packing.problem.NodeRules;
+import io.spotwright.packing.topology.NodeRules;
 import io.spotwright.packing.problem.Problem;
 import java.util.ArrayList;
 import java.util.BitSet;

@@ -1,6 +1,7 @@
 package io.spotwright.packing.problem;
 
 import io.spotwright.model.Pod;
+import io.spotwright.packing.topology.Cells;
 import java.util.List;
 
 /**

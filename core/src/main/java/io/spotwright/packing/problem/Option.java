@@ -1,6 +1,7 @@
 package io.spotwright.packing.problem;
 
 import io.spotwright.market.Offering;
+import io.spotwright.model.DaemonSet;
 import io.spotwright.model.Labels;
 import io.spotwright.model.NodePool;
 import io.spotwright.model.Resources;
@@ -12,15 +13,16 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One way to buy a node: an offering under a NodePool (or under none), with the labels and taints the
- * node would have and what is left for pods once its daemon sets run.
+ * One way to buy a node: an offering under a NodePool (or under none), with the labels and taints
+ * the node would have, what is left for pods once its daemon sets run, and which these are.
  */
 public record Option(
     Offering offering,
     @Nullable NodePool pool,
     SortedMap<String, String> labels,
     List<Taint> taints,
-    Resources allocatable) {
+    Resources allocatable,
+    List<DaemonSet> daemonSets) {
 
   /**
    * The labels a node of this offering gets. A requirement on a label that the size does not define

@@ -43,13 +43,15 @@ public final class Options {
     if (pool != null && pool.maxPods() != null) {
       room = room.with(Resources.PODS, Math.min(room.get(Resources.PODS), pool.maxPods()));
     }
+    List<DaemonSet> running = new ArrayList<>();
     for (DaemonSet daemon : daemonSets) {
       boolean runs = NodeFit.conflict(daemon.spec(), labels, taints, "") == null;
       // A daemon pod that cannot fit stays pending and takes nothing.
       if (runs && daemon.spec().requests().fitsIn(room)) {
         room = room.minus(daemon.spec().requests());
+        running.add(daemon);
       }
     }
-    return new Option(offering, pool, labels, taints, room);
+    return new Option(offering, pool, labels, taints, room, List.copyOf(running));
   }
 }

@@ -3,11 +3,12 @@ package io.spotwright.packing.problem;
 import io.spotwright.model.Node;
 import io.spotwright.model.Pod;
 import io.spotwright.packing.Unplaced;
+import io.spotwright.packing.topology.NodeRules;
 import java.util.List;
 
 /**
- * What to pack, in dense form: groups of pods, shapes of nodes, and the rules between them. Everything
- * that concerns zones and other domains is already decided: a group is tied to its cell.
+ * What to pack, in dense form: groups of pods, shapes of nodes, and the rules between them.
+ * Everything that concerns zones and other domains is already decided: a group is tied to its cell.
  */
 public final class Problem {
   /** Dimensions that every problem has, in this order; further resources follow. */

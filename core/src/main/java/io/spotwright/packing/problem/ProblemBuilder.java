@@ -1,17 +1,26 @@
 package io.spotwright.packing.problem;
 
 import io.spotwright.model.CapacityType;
+import io.spotwright.model.DaemonSet;
 import io.spotwright.model.Labels;
 import io.spotwright.model.Node;
 import io.spotwright.model.NodePool;
 import io.spotwright.model.Observation;
 import io.spotwright.model.Pod;
-import io.spotwright.model.PodSpec;
 import io.spotwright.model.Resources;
 import io.spotwright.packing.PlanRequest;
 import io.spotwright.packing.Reason;
 import io.spotwright.packing.Unplaced;
+import io.spotwright.packing.topology.Cells;
+import io.spotwright.packing.topology.DomainAssignment;
+import io.spotwright.packing.topology.DomainRules;
+import io.spotwright.packing.topology.LossBudgets;
+import io.spotwright.packing.topology.NodeRuleSet;
+import io.spotwright.packing.topology.NodeRules;
+import io.spotwright.packing.topology.OnDemandShare;
+import io.spotwright.packing.topology.PodClass;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,10 +29,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Turns an observation and offerings into a {@link Problem}: classes of equal pods, the options each
- * may use, the cell of every pod that a topology rule concerns, and finally groups and shapes.
+ * Turns an observation and offerings into a {@link Problem}: classes of equal pods, the options
+ * each may use, the cell of every pod that a topology rule concerns, and finally groups and shapes.
  */
 public final class ProblemBuilder {
   private final Observation observation;
@@ -72,8 +82,7 @@ public final class ProblemBuilder {
     for (PodClass each : classes) {
       others.addAll(each.spec().requests().names());
     }
-    List<String> names =
-        new ArrayList<>(List.of(Resources.CPU, Resources.MEMORY, Resources.PODS));
+    List<String> names = new ArrayList<>(List.of(Resources.CPU, Resources.MEMORY, Resources.PODS));
     others.removeAll(names);
     names.addAll(others);
     return names;
@@ -105,8 +114,7 @@ public final class ProblemBuilder {
     List<BitSet> reachOnDemand =
         onDemand.isEmpty() ? reach : reach(cellOf, cellOfNode, CapacityType.ON_DEMAND);
     DomainAssignment assignment =
-        new DomainAssignment(
-            classes, cells, domainRules.all(), reach, reachOnDemand, onDemand);
+        new DomainAssignment(classes, cells, domainRules, reach, reachOnDemand, onDemand);
     for (DomainAssignment.Stranded stranded : assignment.stranded()) {
       strand(stranded);
     }
@@ -123,8 +131,10 @@ public final class ProblemBuilder {
     }
   }
 
-  /** Per class the cells that have a node it fits; existing nodes count where nothing can be bought. */
-  private List<BitSet> reach(int[] cellOf, int[] cellOfNode, @org.jspecify.annotations.Nullable CapacityType only) {
+  /**
+   * Per class the cells that have a node it fits; existing nodes count where nothing can be bought.
+   */
+  private List<BitSet> reach(int[] cellOf, int[] cellOfNode, @Nullable CapacityType only) {
     List<BitSet> reach = new ArrayList<>();
     for (PodClass each : classes) {
       BitSet reached = new BitSet();
@@ -135,7 +145,8 @@ public final class ProblemBuilder {
         }
       }
       for (int n = 0; n < cellOfNode.length; n++) {
-        if (fit.node(each.id(), n) && (only == null || isOfType(observation.nodes().get(n), only))) {
+        if (fit.node(each.id(), n)
+            && (only == null || isOfType(observation.nodes().get(n), only))) {
           reached.set(cellOfNode[n]);
         }
       }
@@ -151,8 +162,7 @@ public final class ProblemBuilder {
   private record Alike(
       List<Double> request, BitSet options, BitSet nodes, int cell, BitSet rules, Object owner) {}
 
-  private Problem assemble(
-      List<DomainAssignment.Piece> pieces, int[] cellOf, int[] cellOfNode) {
+  private Problem assemble(List<DomainAssignment.Piece> pieces, int[] cellOf, int[] cellOfNode) {
     NodeRuleSet ruleSet = new NodeRuleSet(observation, classes);
     Map<Alike, Integer> ids = new LinkedHashMap<>();
     List<Group> groups = new ArrayList<>();
@@ -170,7 +180,7 @@ public final class ProblemBuilder {
         Object owner = perWorkload ? pods.getFirst().workload() : "";
         Alike alike =
             new Alike(
-                java.util.Arrays.stream(request).boxed().toList(),
+                Arrays.stream(request).boxed().toList(),
                 fitting,
                 nodes,
                 piece.cell(),
@@ -194,9 +204,7 @@ public final class ProblemBuilder {
       Node node = observation.nodes().get(n);
       existing.add(
           new Problem.ExistingNode(
-              node,
-              shapes.existing(free(node), cellOfNode[n], n),
-              ruleSet.tally(rules, node)));
+              node, shapes.existing(free(node), cellOfNode[n], n), ruleSet.tally(rules, node)));
     }
     List<Shape> all = shapes.shapes(options, cellOf);
     return new Problem(
@@ -232,7 +240,7 @@ public final class ProblemBuilder {
     for (Pod pod : node.pods()) {
       free = free.minus(pod.spec().requests());
     }
-    for (var daemon : observation.daemonSets()) {
+    for (DaemonSet daemon : observation.daemonSets()) {
       boolean here = node.pods().stream().anyMatch(pod -> pod.workload().equals(daemon.workload()));
       boolean runs =
           NodeFit.conflict(daemon.spec(), node.labels(), node.taints(), node.name()) == null;
@@ -242,5 +250,4 @@ public final class ProblemBuilder {
     }
     return free;
   }
-
 }

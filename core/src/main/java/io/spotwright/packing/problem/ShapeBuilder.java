@@ -2,6 +2,7 @@ package io.spotwright.packing.problem;
 
 import io.spotwright.model.NodePool;
 import io.spotwright.model.Resources;
+import io.spotwright.packing.topology.Cells;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -46,7 +47,7 @@ final class ShapeBuilder {
         continue;
       }
       Option option = options.get(o);
-      int limit = option.pool() == null ? 0 : limitOf.get(option.pool());
+      int limit = option.pool() == null ? 0 : limitOf.getOrDefault(option.pool(), 0);
       Alike key =
           new Alike(
               Arrays.stream(vector(option.allocatable())).boxed().toList(),
@@ -58,16 +59,15 @@ final class ShapeBuilder {
       alike.computeIfAbsent(key, k -> new ArrayList<>()).add(option);
     }
     List<Shape> shapes = new ArrayList<>();
-    alike.forEach(
-        (key, members) ->
-            shapes.add(
-                new Shape(
-                    vector(members.getFirst().allocatable()),
-                    key.price,
-                    key.cell,
-                    key.groups,
-                    key.limit,
-                    List.copyOf(members))));
+    alike.forEach((key, members) ->
+        shapes.add(
+            new Shape(
+                vector(members.getFirst().allocatable()),
+                key.price,
+                key.cell,
+                key.groups,
+                key.limit,
+                List.copyOf(members))));
     shapes.sort(
         Comparator.comparingDouble(Shape::price)
             .thenComparing(shape -> shape.options().getFirst().offering().size().name()));

@@ -4,6 +4,7 @@ import io.spotwright.model.Node;
 import io.spotwright.model.PodSpec;
 import io.spotwright.model.Resources;
 import io.spotwright.packing.Reason;
+import io.spotwright.packing.topology.PodClass;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
@@ -12,15 +13,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which options and existing nodes each class may use, by node selection, taints, volumes and by the
- * request of a single pod. Classes that differ only in what does not matter here share their answer.
+ * Which options and existing nodes each class may use, by node selection, taints, volumes and by
+ * the request of a single pod. Classes that differ only in what does not matter here share their
+ * answer.
  */
 final class StaticFit {
-  private record Selectors(
-      Object selector, Object terms, Object volumes, Object tolerations) {
+  private record Selectors(Object selector, Object terms, Object volumes, Object tolerations) {
     static Selectors of(PodSpec spec) {
       return new Selectors(
-          spec.nodeSelector(), spec.requiredNodeTerms(), spec.volumeNodeTerms(), spec.tolerations());
+          spec.nodeSelector(),
+          spec.requiredNodeTerms(),
+          spec.volumeNodeTerms(),
+          spec.tolerations());
     }
   }
 
@@ -121,7 +125,8 @@ final class StaticFit {
     }
     return counts.entrySet().stream()
         .sorted((a, b) -> b.getValue() - a.getValue())
-        .map(each -> new Reason(each.getKey(), details.get(each.getKey()), each.getValue()))
+        .map(each ->
+            new Reason(each.getKey(), details.getOrDefault(each.getKey(), ""), each.getValue()))
         .toList();
   }
 

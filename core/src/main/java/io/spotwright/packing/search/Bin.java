@@ -1,7 +1,8 @@
 package io.spotwright.packing.search;
 
 /**
- * A node while packing: its shape and how many pods of which groups it holds. Not changed once made.
+ * A node while packing: its shape and how many pods of which groups it holds. Not changed once
+ * made.
  *
  * @param shape index in the problem; for an existing node the bitwise complement of its index
  * @param groups ids, each once

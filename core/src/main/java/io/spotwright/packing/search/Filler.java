@@ -1,14 +1,14 @@
 package io.spotwright.packing.search;
 
-import io.spotwright.packing.problem.NodeRules;
 import io.spotwright.packing.problem.Problem;
 import io.spotwright.packing.problem.Shape;
+import io.spotwright.packing.topology.NodeRules;
 import java.util.Arrays;
 
 /**
- * Fills one node from a {@link Pool}: repeatedly the pod with the most value for the share it takes of
- * what is left (so that the scarcer resource counts more and all run out together), then exchanges of
- * one pod for another of higher value. O(picks × entries).
+ * Fills one node from a {@link Pool}: repeatedly the pod with the most value for the share it takes
+ * of what is left (so that the scarcer resource counts more and all run out together), then
+ * exchanges of one pod for another of higher value. O(picks × entries).
  */
 public final class Filler {
   private final Problem problem;
@@ -107,9 +107,7 @@ public final class Filler {
 
   private boolean mayJoin(int p) {
     int g = pool.group[p];
-    return allowed[g]
-        && (extras == 0 || extrasFit(g))
-        && (!rules.concern(g) || tally.room(g) > 0);
+    return allowed[g] && (extras == 0 || extrasFit(g)) && (!rules.concern(g) || tally.room(g) > 0);
   }
 
   private boolean extrasFit(int g) {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Price-directed greedy: existing nodes first, then again and again the shape whose fill is worth most
- * for its price, repeated while the same fill is possible.
+ * Price-directed greedy: existing nodes first, then again and again the shape whose fill is worth
+ * most for its price, repeated while the same fill is possible.
  */
 final class Greedy {
   private static final double[] BIASES = {0, 2};
@@ -33,14 +33,29 @@ final class Greedy {
     this.ledger = ledger;
     this.promise = new double[problem.shapes().size()];
     Arrays.fill(promise, Double.MAX_VALUE);
+  }
+
+  /** Packs all pods, existing nodes first. */
+  List<Bin> packAll() {
     for (int g = 0; g < problem.groups().size(); g++) {
       pool.add(g, problem.group(g).count());
     }
+    fillExisting();
+    return pack();
+  }
+
+  /** Packs some pods on bought nodes. */
+  List<Bin> pack(int[] counts) {
+    for (int g = 0; g < counts.length; g++) {
+      if (counts[g] > 0) {
+        pool.add(g, counts[g]);
+      }
+    }
+    return pack();
   }
 
   /** Packs everything that can be; what is left stays in {@link #left()}. */
-  List<Bin> pack() {
-    fillExisting();
+  private List<Bin> pack() {
     boolean more = true;
     while (pool.size > 0 && more) {
       more = buyBest();
@@ -66,8 +81,7 @@ final class Greedy {
     int[] order =
         IntStream.range(0, nodes.size())
             .boxed()
-            .sorted(
-                Comparator.comparingDouble(n -> -nodes.get(n).shape().capacity()[Problem.CPU]))
+            .sorted(Comparator.comparingDouble(n -> -nodes.get(n).shape().capacity()[Problem.CPU]))
             .mapToInt(Integer::intValue)
             .toArray();
     for (int n : order) {
@@ -80,8 +94,8 @@ final class Greedy {
   }
 
   /**
-   * Tests the most promising shapes first. What a shape was worth for an earlier, fuller pool is taken
-   * as its promise, so most shapes are not tested again for every node.
+   * Tests the most promising shapes first. What a shape was worth for an earlier, fuller pool is
+   * taken as its promise, so most shapes are not tested again for every node.
    */
   private boolean buyBest() {
     while (true) {

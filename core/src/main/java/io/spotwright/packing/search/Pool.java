@@ -5,8 +5,8 @@ import java.util.Arrays;
 
 /**
  * Pods waiting to be packed, by group, in arrays laid out for the scans of {@link Filler}: entry
- * {@code p} stands for one group, its data at index {@code p} of every array. CPU, memory and pod slots
- * have arrays of their own because nearly every problem has only these.
+ * {@code p} stands for one group, its data at index {@code p} of every array. CPU, memory and pod
+ * slots have arrays of their own because nearly every problem has only these.
  */
 public final class Pool {
   public final int[] group;

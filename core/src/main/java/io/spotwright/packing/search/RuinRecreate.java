@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Ruin and recreate: takes a few nodes apart, rather badly used ones, and packs their pods anew, into
- * the same shapes or into others. Kept when not worse, early on also when a little worse. What counts
- * is price minus a reward for slack gathered on few nodes, because only a node with much slack can be
- * replaced by a smaller one.
+ * Ruin and recreate: takes a few nodes apart, rather badly used ones, and packs their pods anew,
+ * into the same shapes or into others. Kept when not worse, early on also when a little worse. What
+ * counts is price minus a reward for slack gathered on few nodes, because only a node with much
+ * slack can be replaced by a smaller one.
  */
 final class RuinRecreate {
   /** Weight of gathered slack against price; 0.3 was best of 0, 0.1, 0.3, 0.6 on the benchmarks. */
@@ -28,7 +28,11 @@ final class RuinRecreate {
   private int ruins;
 
   RuinRecreate(
-      Problem problem, ShapeChoice shapes, double[] values, List<Bin> bins, SplittableRandom random) {
+      Problem problem,
+      ShapeChoice shapes,
+      double[] values,
+      List<Bin> bins,
+      SplittableRandom random) {
     this.problem = problem;
     this.shapes = shapes;
     this.pool = new Pool(problem, values);
@@ -45,7 +49,9 @@ final class RuinRecreate {
     return filler.work;
   }
 
-  /** Steps until {@code budget} units of work are done, cooling from {@code hot} to {@code cold}. */
+  /**
+   * Steps until {@code budget} units of work are done, cooling from {@code hot} to {@code cold}.
+   */
   void run(long budget, double hot, double cold, Deadline deadline) {
     long start = filler.work;
     if (bins.isEmpty()) {

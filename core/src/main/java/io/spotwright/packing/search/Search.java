@@ -9,8 +9,8 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * Finds nodes for all groups: greedy first, then ruin and recreate on disjoint parts of the plan in
- * parallel, re-dealt every round. A round is a fixed amount of work, not of time, so that a search that
- * is not cut short by its deadline gives the same plan for the same seed.
+ * parallel, re-dealt every round. A round is a fixed amount of work, not of time, so that a search
+ * that is not cut short by its deadline gives the same plan for the same seed.
  */
 public final class Search {
   /** Two, whatever the machine has: the plan for a seed must not depend on the machine. */
@@ -18,7 +18,9 @@ public final class Search {
 
   private static final int ROUNDS = 40;
 
-  /** Work units (pool entries scanned) per second and worker on a slow core; the deadline guards. */
+  /**
+   * Work units (pool entries scanned) per second and worker on a slow core; the deadline guards.
+   */
   private static final double WORK_PER_SECOND = 120e6;
 
   private final Problem problem;
@@ -40,7 +42,7 @@ public final class Search {
   public void start() {
     Limits.Ledger ledger = problem.limits().ledger();
     Greedy greedy = new Greedy(problem, shapes, values, ledger);
-    bins = greedy.pack();
+    bins = greedy.packAll();
     left = greedy.left();
   }
 
@@ -89,6 +91,11 @@ public final class Search {
 
   public double price() {
     return RuinRecreate.price(problem, bins);
+  }
+
+  /** Nodes for these pods per group alone, apart from the plan. */
+  public List<Bin> nodesFor(int[] counts) {
+    return new Greedy(problem, shapes, values, problem.limits().ledger()).pack(counts);
   }
 
   /** Hears of each finished round. */

@@ -1,16 +1,19 @@
-package io.spotwright.packing.problem;
+package io.spotwright.packing.topology;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Rules among the pods of one node: hostname anti-affinity, hostname spread, host ports, hostname
  * affinity.
  *
  * <p>A rule with a cap says: on a node that holds a pod of an owner, at most {@code cap} pods are
- * members. For spread this is the constraint with the least count over all nodes taken as 0, which is
- * what it is whenever any node lacks such a pod; unlike the API's wording it holds in every order of
- * arrival. A rule that needs a partner says: an owner may only join a node that holds a member.
+ * members. For spread this is the constraint with the least count over all nodes taken as 0, which
+ * is what it is whenever any node lacks such a pod; unlike the API's wording it holds in every
+ * order of arrival. A rule that needs a partner says: an owner may only join a node that holds a
+ * member.
  */
 public final class NodeRules {
   /** Bit sets are over groups. */
@@ -25,7 +28,7 @@ public final class NodeRules {
     for (int g = 0; g < groups; g++) {
       int group = g;
       rulesOf[g] =
-          java.util.stream.IntStream.range(0, this.rules.length)
+          IntStream.range(0, this.rules.length)
               .filter(r -> this.rules[r].owners.get(group) || this.rules[r].members.get(group))
               .toArray();
     }
@@ -66,8 +69,8 @@ public final class NodeRules {
     private final int[] owners = new int[rules.length];
 
     public void clear() {
-      java.util.Arrays.fill(members, 0);
-      java.util.Arrays.fill(owners, 0);
+      Arrays.fill(members, 0);
+      Arrays.fill(owners, 0);
     }
 
     public void copyFrom(Tally other) {

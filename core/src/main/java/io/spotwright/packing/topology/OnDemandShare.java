@@ -1,4 +1,4 @@
-package io.spotwright.packing.problem;
+package io.spotwright.packing.topology;
 
 import io.spotwright.model.Pod;
 import io.spotwright.model.Workload;
@@ -15,27 +15,26 @@ import java.util.function.ToIntFunction;
  * Which pods must be on on-demand nodes: per workload the base, and the percentage of the replicas
  * above it rounded up.
  */
-final class OnDemandShare {
-  static final OnDemandShare NONE = new OnDemandShare();
+public final class OnDemandShare {
+  public static final OnDemandShare NONE = new OnDemandShare();
 
   private final Set<Pod> onDemand = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private OnDemandShare() {}
 
   /** The number of on-demand pods is asked per workload with its pods. */
-  OnDemandShare(List<Pod> pods, ToIntFunction<List<Pod>> wanted) {
+  public OnDemandShare(List<Pod> pods, ToIntFunction<List<Pod>> wanted) {
     Map<Workload, List<Pod>> byWorkload = new HashMap<>();
     for (Pod pod : pods) {
       byWorkload.computeIfAbsent(pod.workload(), key -> new ArrayList<>()).add(pod);
     }
-    byWorkload.forEach(
-        (workload, owned) -> {
-          int count = Math.min(owned.size(), wanted.applyAsInt(owned));
-          onDemand.addAll(owned.subList(0, count));
-        });
+    byWorkload.forEach((workload, owned) -> {
+      int count = Math.min(owned.size(), wanted.applyAsInt(owned));
+      onDemand.addAll(owned.subList(0, count));
+    });
   }
 
-  static int count(int replicas, int base, int percentageAboveBase) {
+  public static int count(int replicas, int base, int percentageAboveBase) {
     int above = Math.max(0, replicas - base);
     return Math.min(replicas, base) + (above * percentageAboveBase + 99) / 100;
   }
@@ -48,7 +47,7 @@ final class OnDemandShare {
     return podClass.pods().stream().anyMatch(onDemand::contains);
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return onDemand.isEmpty();
   }
 

@@ -1,4 +1,4 @@
-package io.spotwright.packing.problem;
+package io.spotwright.packing.topology;
 
 import io.spotwright.model.constraint.LabelSelector;
 import java.util.ArrayList;
@@ -9,8 +9,8 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the classes a selection matches. Thousands of workloads each with a selector of its own would
- * be millions of comparisons, so classes are looked up by one label pair first.
+ * Finds the classes a selection matches. Thousands of workloads each with a selector of its own
+ * would be millions of comparisons, so classes are looked up by one label pair first.
  */
 final class Matches {
   private final List<PodClass> classes;
@@ -23,8 +23,7 @@ final class Matches {
     for (PodClass each : classes) {
       for (Map.Entry<String, String> label : each.spec().labels().entrySet()) {
         byLabel
-            .computeIfAbsent(
-                Map.entry(label.getKey(), label.getValue()), key -> new ArrayList<>())
+            .computeIfAbsent(Map.entry(label.getKey(), label.getValue()), key -> new ArrayList<>())
             .add(each);
       }
     }

@@ -1,4 +1,4 @@
-package io.spotwright.packing.problem;
+package io.spotwright.packing.topology;
 
 import io.spotwright.model.Labels;
 import io.spotwright.model.Node;
@@ -15,14 +15,14 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Collects the rules over domains other than the single node, each with its owners and members. */
-final class DomainRules {
+public final class DomainRules {
   private record Identity(
       DomainRule.Kind kind, String key, PodSelection selection, int maxSkew, int minDomains) {}
 
   private final Map<Identity, DomainRule> rules = new LinkedHashMap<>();
   private final Observation observation;
 
-  DomainRules(Observation observation, List<PodClass> classes) {
+  public DomainRules(Observation observation, List<PodClass> classes) {
     this.observation = observation;
     for (PodClass each : classes) {
       collect(each.spec(), each.id());
@@ -107,10 +107,9 @@ final class DomainRules {
   private static boolean owns(PodSpec spec, DomainRule rule) {
     return rule.kind == DomainRule.Kind.APART
         && spec.requiredAntiAffinity().stream()
-            .anyMatch(
-                term ->
-                    term.topologyKey().equals(rule.key)
-                        && PodSelection.of(spec, term).equals(rule.selection));
+            .anyMatch(term ->
+                term.topologyKey().equals(rule.key)
+                    && PodSelection.of(spec, term).equals(rule.selection));
   }
 
   List<DomainRule> all() {
@@ -118,7 +117,7 @@ final class DomainRules {
   }
 
   /** Topology keys in use. */
-  Set<String> keys() {
+  public Set<String> keys() {
     Set<String> keys = new TreeSet<>();
     for (DomainRule rule : rules.values()) {
       keys.add(rule.key);

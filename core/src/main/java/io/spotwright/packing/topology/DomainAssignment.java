@@ -1,4 +1,4 @@
-package io.spotwright.packing.problem;
+package io.spotwright.packing.topology;
 
 import io.spotwright.model.Pod;
 import io.spotwright.packing.Reason;
@@ -16,16 +16,16 @@ import java.util.TreeSet;
 
 /**
  * Gives every pod that a rule over domains concerns its cell, before nodes are packed: pods of one
- * spread land evenly, pods that must be together land in one domain, pods that exclude each other in
- * different ones. Among cells the rules leave equal, the one with the least load is taken, so that the
- * nodes of every cell fill up alike.
+ * spread land evenly, pods that must be together land in one domain, pods that exclude each other
+ * in different ones. Among cells the rules leave equal, the one with the least load is taken, so
+ * that the nodes of every cell fill up alike.
  */
-final class DomainAssignment {
+public final class DomainAssignment {
   /** Pods of one class bound for one cell. */
-  record Piece(PodClass podClass, int cell, List<Pod> pods) {}
+  public record Piece(PodClass podClass, int cell, List<Pod> pods) {}
 
   /** Pods no cell would take, and the rule that said no. */
-  record Stranded(List<Pod> pods, Reason.Kind kind, String detail) {}
+  public record Stranded(List<Pod> pods, Reason.Kind kind, String detail) {}
 
   private final Cells cells;
   private final List<List<DomainRule>> rulesOf = new ArrayList<>();
@@ -37,10 +37,10 @@ final class DomainAssignment {
   private final List<Stranded> stranded = new ArrayList<>();
 
   /** Where each class may go, per class id; the second for pods that must be on on-demand nodes. */
-  DomainAssignment(
+  public DomainAssignment(
       List<PodClass> classes,
       Cells cells,
-      List<DomainRule> rules,
+      DomainRules rules,
       List<BitSet> allowedCells,
       List<BitSet> onDemandCells,
       OnDemandShare share) {
@@ -50,19 +50,18 @@ final class DomainAssignment {
     this.load = new double[cells.count()];
     for (PodClass each : classes) {
       rulesOf.add(
-          rules.stream()
-              .filter(
-                  rule -> rule.owners.contains(each.id()) || rule.members.contains(each.id()))
+          rules.all().stream()
+              .filter(rule -> rule.owners.contains(each.id()) || rule.members.contains(each.id()))
               .toList());
     }
     assignAll(classes, share);
   }
 
-  List<Piece> pieces() {
+  public List<Piece> pieces() {
     return pieces;
   }
 
-  List<Stranded> stranded() {
+  public List<Stranded> stranded() {
     return stranded;
   }
 
@@ -80,19 +79,19 @@ final class DomainAssignment {
             .thenComparingInt(each -> allowedCells.get(each.id()).cardinality())
             .thenComparingInt(each -> -each.pods().size())
             .thenComparingInt(PodClass::id));
-    Map<Integer, Deque<Pod>> left = new HashMap<>();
+    List<Deque<Pod>> left = new ArrayList<>();
     for (PodClass each : waiting) {
-      left.put(each.id(), new ArrayDeque<>(share.onDemandFirst(each)));
+      left.add(new ArrayDeque<>(share.onDemandFirst(each)));
     }
     boolean progress = true;
     while (progress) {
       progress = false;
-      for (PodClass each : waiting) {
-        progress |= assign(each, left.get(each.id()), share);
+      for (int i = 0; i < waiting.size(); i++) {
+        progress |= assign(waiting.get(i), left.get(i), share);
       }
     }
-    for (PodClass each : waiting) {
-      collect(each, List.copyOf(left.get(each.id())));
+    for (int i = 0; i < waiting.size(); i++) {
+      collect(waiting.get(i), List.copyOf(left.get(i)));
     }
   }
 
@@ -215,10 +214,9 @@ final class DomainAssignment {
     for (DomainRule rule : rulesOf.get(podClass.id())) {
       boolean blocked =
           Arrays.stream(candidates(podClass, false).stream().toArray())
-              .allMatch(
-                  cell ->
-                      !rule.allows(
-                          podClass.id(), cells.value(cell, rule.key), eligible(podClass, rule)));
+              .allMatch(cell ->
+                  !rule.allows(
+                      podClass.id(), cells.value(cell, rule.key), eligible(podClass, rule)));
       if (blocked) {
         return new Stranded(left, kind(rule), detail(rule));
       }

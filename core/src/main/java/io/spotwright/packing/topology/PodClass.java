@@ -1,4 +1,4 @@
-package io.spotwright.packing.problem;
+package io.spotwright.packing.topology;
 
 import io.spotwright.model.Observation;
 import io.spotwright.model.Pod;
@@ -21,7 +21,7 @@ public final class PodClass {
   }
 
   /** The classes of all pending pods, in order of first appearance. */
-  static List<PodClass> of(Observation observation) {
+  public static List<PodClass> of(Observation observation) {
     Map<PodSpec, PodClass> byIdentity = new IdentityHashMap<>();
     Map<PodSpec, PodClass> byValue = new LinkedHashMap<>();
     for (Pod pod : observation.pending()) {

@@ -1,4 +1,4 @@
-package io.spotwright.packing.problem;
+package io.spotwright.packing.topology;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -6,27 +6,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
  * The places topology rules tell apart: one cell per combination of values of the topology keys in
  * use (hostname excepted, which is a rule of the single node). Without such keys there is one cell.
  */
-final class Cells {
+public final class Cells {
   /** A group that may go anywhere. */
-  static final int ANY = -1;
+  public static final int ANY = -1;
 
   private final List<String> keys;
   private final Map<List<String>, Integer> ids = new LinkedHashMap<>();
   private final List<List<String>> values = new ArrayList<>();
 
-  Cells(Collection<String> keys) {
+  public Cells(Collection<String> keys) {
     this.keys = List.copyOf(new TreeSet<>(keys));
   }
 
   /** The cell of a node with these labels, made known when new. */
-  int of(SortedMap<String, String> labels) {
+  public int of(SortedMap<String, String> labels) {
     List<String> tuple = keys.stream().map(key -> labels.getOrDefault(key, "")).toList();
     Integer id = ids.get(tuple);
     if (id == null) {
@@ -44,14 +43,5 @@ final class Cells {
   /** The value of the key in the cell; empty when its nodes lack the label. */
   String value(int cell, String key) {
     return values.get(cell).get(keys.indexOf(key));
-  }
-
-  SortedSet<String> domains(String key) {
-    SortedSet<String> domains = new TreeSet<>();
-    for (int cell = 0; cell < values.size(); cell++) {
-      domains.add(value(cell, key));
-    }
-    domains.remove("");
-    return domains;
   }
 }

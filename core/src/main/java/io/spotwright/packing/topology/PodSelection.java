@@ -1,4 +1,4 @@
-package io.spotwright.packing.problem;
+package io.spotwright.packing.topology;
 
 import io.spotwright.model.PodSpec;
 import io.spotwright.model.constraint.LabelSelector;
@@ -17,7 +17,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which pods a spread constraint or an affinity term of one pod looks at, its matchLabelKeys resolved.
+ * Which pods a spread constraint or an affinity term of one pod looks at, its matchLabelKeys
+ * resolved.
  */
 record PodSelection(
     SortedSet<String> namespaces,

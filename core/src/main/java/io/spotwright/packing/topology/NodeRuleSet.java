@@ -1,4 +1,4 @@
-package io.spotwright.packing.problem;
+package io.spotwright.packing.topology;
 
 import io.spotwright.model.HostPort;
 import io.spotwright.model.Labels;
@@ -16,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the rules within one node over classes, then states them over groups. */
-final class NodeRuleSet {
+public final class NodeRuleSet {
   private enum Kind {
     SPREAD,
     APART,
@@ -27,7 +27,9 @@ final class NodeRuleSet {
   private record Identity(
       Kind kind, @Nullable PodSelection selection, List<HostPort> ports, int cap) {
 
-    /** The pod itself counts where its own anti-affinity selects it, so one such pod may be there. */
+    /**
+     * The pod itself counts where its own anti-affinity selects it, so one such pod may be there.
+     */
     static Identity apart(PodSpec owner, PodAffinityTerm term, Observation observation) {
       PodSelection selection = PodSelection.of(owner, term);
       boolean self = selection.matches(owner, observation.namespaceLabels());
@@ -48,7 +50,7 @@ final class NodeRuleSet {
   private final Map<Identity, Rule> rules = new LinkedHashMap<>();
   private final Observation observation;
 
-  NodeRuleSet(Observation observation, List<PodClass> classes) {
+  public NodeRuleSet(Observation observation, List<PodClass> classes) {
     this.observation = observation;
     for (PodClass each : classes) {
       collect(each.spec(), each.id());
@@ -110,7 +112,7 @@ final class NodeRuleSet {
   }
 
   /** Classes with equal signatures are owners and members of the same rules. */
-  BitSet signature(int podClass) {
+  public BitSet signature(int podClass) {
     BitSet signature = new BitSet();
     int bit = 0;
     for (Rule rule : rules.values()) {
@@ -120,7 +122,7 @@ final class NodeRuleSet {
     return signature;
   }
 
-  NodeRules forGroups(List<Integer> classOfGroup) {
+  public NodeRules forGroups(List<Integer> classOfGroup) {
     List<NodeRules.Rule> stated = new ArrayList<>();
     for (Rule rule : rules.values()) {
       BitSet owners = new BitSet();
@@ -130,13 +132,12 @@ final class NodeRuleSet {
         members.set(g, rule.members.get(classOfGroup.get(g)));
       }
       boolean together = rule.identity.kind == Kind.TOGETHER;
-      stated.add(
-          new NodeRules.Rule(owners, members, rule.identity.cap, together));
+      stated.add(new NodeRules.Rule(owners, members, rule.identity.cap, together));
     }
     return new NodeRules(stated, classOfGroup.size());
   }
 
-  NodeRules.Tally tally(NodeRules stated, Node node) {
+  public NodeRules.Tally tally(NodeRules stated, Node node) {
     NodeRules.Tally tally = stated.tally();
     int r = 0;
     for (Rule rule : rules.values()) {

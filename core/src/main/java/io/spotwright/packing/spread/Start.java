@@ -1,6 +1,6 @@
 package io.spotwright.packing.spread;
 
-import io.spotwright.packing.problem.NodeRules;
+import io.spotwright.packing.topology.NodeRules;
 import io.spotwright.packing.problem.Problem;
 import io.spotwright.packing.problem.Shape;
 import io.spotwright.packing.search.Bin;

@@ -37,7 +37,10 @@ final class ProgramManual {
                 "ENVIRONMENT",
                 List.of(
                     new Manual.Entry("NO_COLOR", "When set, no colours."),
-                    new Manual.Entry("SPOTWRIGHT_DEBUG=1", "Defects print their stack trace.")))),
+                    new Manual.Entry("SPOTWRIGHT_DEBUG=1", "Defects print their stack trace."),
+                    new Manual.Entry(
+                        "SPOTWRIGHT_JAVA_OPTS",
+                        "More options for the JVM, for instance -Xmx8g.")))),
         List.of(
             new Manual.Entry("spotwright plan shop/", "Plan everything in a folder of manifests:"),
             new Manual.Entry("spotwright plan --help", "Read about a verb:")));

@@ -155,13 +155,13 @@ final class TotalsSection {
 
   private void origin() {
     String region = report.catalogue().region();
+    String source = report.catalogue().source();
+    // Only a file of instance types has no region, and it does not date its prices either.
     add(
         "Prices",
-        (region == null ? "" : region + "; ")
-            + "as of "
-            + report.catalogue().asOf()
-            + "; from "
-            + report.catalogue().source());
+        region == null
+            ? "from " + source
+            : region + "; as of " + report.catalogue().asOf() + "; from " + source);
     add("Considered", report.considered());
     add("Time", Numbers.fixed(plan.seconds(), 2) + " s");
   }

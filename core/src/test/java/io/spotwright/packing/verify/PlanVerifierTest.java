@@ -26,6 +26,8 @@ import io.spotwright.packing.LowerBound;
 import io.spotwright.packing.Plan;
 import io.spotwright.packing.PlanRequest;
 import io.spotwright.packing.PlannedNode;
+import io.spotwright.packing.Reason;
+import io.spotwright.packing.Unplaced;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,6 +134,27 @@ class PlanVerifierTest {
   }
 
   @Test
+  void aPodLeftOverThoughANodeFitsItIsSeen() {
+    List<Pod> pods = pods(1, web(pod -> pod));
+    Reason why = new Reason(Reason.Kind.RESOURCES, "too large", 3);
+    Plan lazy =
+        new Plan(
+            List.of(),
+            List.of(new Unplaced(pods.getFirst(), List.of(why))),
+            0,
+            new LowerBound(0, List.of()),
+            1,
+            0,
+            null,
+            0,
+            List.of());
+    assertThat(PlanVerifier.verify(request(observation(pods), SpotPolicy.UNSET), lazy).violations())
+        .singleElement()
+        .asString()
+        .contains("left over, but fits");
+  }
+
+  @Test
   void aNodeThatIsTooSmallIsSeen() {
     assertThat(violations(web(pod -> pod), List.of(SPOT_1), 4))
         .singleElement()
@@ -234,7 +257,7 @@ class PlanVerifierTest {
     List<Pod> free = pods(2, web(pod -> pod));
     List<Pod> all = new ArrayList<>(free);
     all.add(ruled);
-    Findings findings =
+    PlanVerifier.Findings findings =
         PlanVerifier.verify(
             request(observation(all), SpotPolicy.UNSET), plan(node(1, SPOT_1, all)));
     assertThat(findings.violations()).isEmpty();
@@ -297,7 +320,7 @@ class PlanVerifierTest {
             null,
             0,
             List.of("capacity pool has 100 % of the bought vCPU, over the cap of 50 %"));
-    Findings findings =
+    PlanVerifier.Findings findings =
         PlanVerifier.verify(
             request(observation(pods), policy(0, 0.5, false, Resources.NONE)), honest);
     assertThat(findings.violations()).isEmpty();

@@ -51,10 +51,14 @@ final class ComparisonRow {
   }
 
   void ours() {
-    double rival = measured == null ? row.rivalPrice() : measured.price();
+    // A price for fewer pods is no price for this demand.
+    boolean comparable = measured == null || measured.unplaced() <= exact.unplaced().size();
+    double rival = measured == null ? row.rivalPrice() : comparable ? measured.price() : Double.NaN;
     double seconds = measured == null ? row.rivalSeconds() : measured.cpuSeconds();
     double ratio = exact.hourlyCost() / rival;
-    cells.addAll(List.of(row.workload(), row.market(), number(rival, 2), number(seconds, 2)));
+    cells.addAll(List.of(row.workload(), row.market()));
+    cells.add(comparable || measured == null ? number(rival, 2) : measured.unplaced() + " left");
+    cells.add(number(seconds, 2));
     cells.add(number(exact.hourlyCost(), 2));
     cells.add(Long.toString(exact.nodes().size()));
     cells.add(Long.toString(exact.unplaced().size()));
@@ -70,7 +74,7 @@ final class ComparisonRow {
     boolean met = true;
     if (!Double.isNaN(row.mostRatio())) {
       targets.add("≤ " + number(row.mostRatio(), 3) + " ×");
-      met &= ratio <= row.mostRatio();
+      met &= !(ratio > row.mostRatio());
     }
     if (!Double.isNaN(row.mostGap())) {
       targets.add("gap ≤ " + number(row.mostGap(), 0) + " %");

@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
  */
 record KarpenterRun(double price, int nodes, int placed, int unplaced, double cpuSeconds) {
 
+  /** Twice what Karpenter allows itself. */
+  private static final String TIMEOUT = "2m";
+
   static KarpenterRun of(Path program, Path data, Case row) throws IOException {
     List<String> command =
         List.of(
@@ -22,7 +25,8 @@ record KarpenterRun(double price, int nodes, int placed, int unplaced, double cp
             "--workload=" + row.workloadFile(data),
             "--catalogue=" + row.catalogueFile(data),
             "--capacity-type=" + row.capacityType().label(),
-            "--max-vcpus=" + row.maxVcpus());
+            "--max-vcpus=" + row.maxVcpus(),
+            "--timeout=" + TIMEOUT);
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -32,7 +32,7 @@ public final class ColumnGeneration {
   private static final double GAP_SHARE = 0.05;
 
   private static final int PIVOTS_PER_STEP = 2000;
-  private static final long FIRST_BUDGET = Long.getLong("fb",200);
+  private static final long FIRST_BUDGET = 500;
   private static final long LAST_BUDGET = 4_000_000;
 
   private final DomainFree demand;
@@ -95,7 +95,7 @@ public final class ColumnGeneration {
     boolean better = judge(proposal);
     int added = master.add(pricing);
     if (added > 0) {
-      trust = Math.min(Double.parseDouble(System.getProperty("tm","0.8")), Math.max(trust, 0.3) * 1.02);
+      trust = Math.min(0.8, Math.max(trust, 0.3) * 1.02);
       master.solve(PIVOTS_PER_STEP);
     } else if (!better) {
       relax();
@@ -179,11 +179,6 @@ public final class ColumnGeneration {
   /** The fractional plan, over the shapes and groups of {@link DomainFree#problem}. */
   public List<Pattern> patterns() {
     return master.patterns(demand.counts());
-  }
-
-  @Override
-  public String toString() {
-    return "items " + relaxation.items() + " trust " + trust + " budget " + budget + " cuts " + pricing.cuts();
   }
 
   /** Constraints on plans that the bound does not see; it holds nonetheless. */

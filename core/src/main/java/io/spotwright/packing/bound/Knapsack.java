@@ -13,6 +13,7 @@ final class Knapsack {
   private final KnapsackRelaxation linear = new KnapsackRelaxation();
   private final KnapsackRounding rounding;
   private final KnapsackConditions conditions;
+  private final KnapsackStates states;
   private final double[] levels;
   private final int rows;
   private final int[] order;
@@ -24,7 +25,7 @@ final class Knapsack {
   private final int[] current;
   private final int[] found;
   private int count;
-  private Container container;
+  private Container container = new Container(new double[0], 0, 0, -1, new int[0]);
   private double[] value;
   private double enough;
   private double slack;
@@ -40,9 +41,10 @@ final class Knapsack {
     request = problem.request();
     rounding = new KnapsackRounding(problem);
     conditions = new KnapsackConditions(problem);
+    states = new KnapsackStates(problem);
     levels = new double[problem.items()];
     int items = problem.items();
-    rows = problem.containers().getFirst().capacity().length;
+    rows = problem.rowCount();
     order = new int[items];
     sorted = new long[items];
     reduced = new double[items];
@@ -51,7 +53,6 @@ final class Knapsack {
     rest = new double[rows];
     current = new int[items];
     found = new int[items];
-    container = problem.containers().getFirst();
     value = new double[items];
   }
 
@@ -110,6 +111,9 @@ final class Knapsack {
     linear.levels(order, levels);
     sort();
     round();
+    if (solvedByStates()) {
+      return;
+    }
     System.arraycopy(container.capacity(), 0, rest, 0, rows);
     conditions.clear();
     open = 0;
@@ -164,6 +168,21 @@ final class Knapsack {
         least[k][r] = Math.min(least[k + 1][r], request[order[k]][r]);
       }
     }
+  }
+
+  /** Conditions between groups are not part of a state. */
+  private boolean solvedByStates() {
+    if (!conditions.isEmpty()) {
+      return false;
+    }
+    boolean done =
+        states.solve(
+            container, order, count, value, reduced, upper, best, enough, slack, 4 * budget);
+    upper = Math.min(upper, Math.max(states.upper(), cutoff()));
+    if (states.improves(found)) {
+      best = states.best();
+    }
+    return done;
   }
 
   private void round() {

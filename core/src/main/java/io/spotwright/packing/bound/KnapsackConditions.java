@@ -29,6 +29,10 @@ final class KnapsackConditions {
     Arrays.fill(members, 0);
   }
 
+  boolean isEmpty() {
+    return conditions.length == 0;
+  }
+
   boolean concern(int item) {
     return of[item].length > 0;
   }

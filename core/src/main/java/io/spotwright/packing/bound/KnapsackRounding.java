@@ -20,7 +20,7 @@ final class KnapsackRounding {
   KnapsackRounding(Relaxation problem) {
     request = problem.request();
     conditions = new KnapsackConditions(problem);
-    rest = new double[problem.containers().getFirst().capacity().length];
+    rest = new double[problem.rowCount()];
     pods = new int[problem.items()];
   }
 

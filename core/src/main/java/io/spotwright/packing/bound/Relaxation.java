@@ -18,6 +18,9 @@ final class Relaxation {
   /** A row costs time in every pricing problem; of more rules the ones with most pods count. */
   private static final int MOST_RULE_ROWS = 16;
 
+  /** A rule with fewer pods than this share of the largest rule's changes the bound little. */
+  private static final double LEAST_SHARE = 0.2;
+
   private record Alike(
       List<Double> request, BitSet shapes, BitSet nodes, BitSet rows, BitSet owns, BitSet member) {}
 
@@ -32,6 +35,7 @@ final class Relaxation {
   private final double[] demand;
   private final double[][] request;
   private final int[] cap;
+  private final int rowCount;
 
   /** {@code counts}: pods to be placed per group. */
   Relaxation(Problem problem, int[] counts) {
@@ -47,6 +51,7 @@ final class Relaxation {
       cap[i] = (int) demand[i];
     }
     List<NodeRows.Row> rows = rows();
+    this.rowCount = problem.dimensions().size() + rows.size();
     this.request = requests(rows);
     addContainers(rows);
     for (NodeRows.Condition each : rules.conditions()) {
@@ -64,6 +69,11 @@ final class Relaxation {
 
   double[] demand() {
     return demand;
+  }
+
+  /** Resources, then rules. */
+  int rowCount() {
+    return rowCount;
   }
 
   /** Per item and row. */
@@ -159,7 +169,11 @@ final class Relaxation {
       }
     }
     rows.sort(Comparator.comparingDouble(row -> -pods(row.groups())));
-    return rows.subList(0, Math.min(MOST_RULE_ROWS, rows.size()));
+    double least = rows.isEmpty() ? 0 : LEAST_SHARE * pods(rows.getFirst().groups());
+    return rows.stream()
+        .filter(row -> pods(row.groups()) >= least)
+        .limit(MOST_RULE_ROWS)
+        .toList();
   }
 
   private double pods(BitSet items) {

@@ -14,7 +14,7 @@ final class RowPrices {
 
   RowPrices(Relaxation relaxation) {
     this.relaxation = relaxation;
-    int count = relaxation.containers().getFirst().capacity().length;
+    int count = relaxation.rowCount();
     double[] demand = new double[count];
     for (int i = 0; i < relaxation.items(); i++) {
       for (int r = 0; r < count; r++) {

@@ -14,7 +14,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * What is worth considering when no part of the market may hold too much: not only the undominated
@@ -109,10 +108,5 @@ final class Market {
   /** What a node of the shape can hold of the demand, in worth for its price. */
   double worth(int shape) {
     return worth[shape];
-  }
-
-  /** All shapes, by price. */
-  IntStream shapes() {
-    return IntStream.range(0, worth.length);
   }
 }

@@ -1,8 +1,9 @@
 package io.spotwright.packing.spread;
 
 import io.spotwright.packing.problem.Problem;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
@@ -21,21 +22,22 @@ final class OptionChoice {
   OptionChoice(Market market) {
     Problem problem = market.problem();
     tableOf = new Table[problem.groups().size()];
-    Map<List<Integer>, Table> known = new HashMap<>();
+    Map<BitSet, Table> known = new HashMap<>();
     for (int g = 0; g < tableOf.length; g++) {
-      int group = g;
-      List<Integer> shapes =
-          market.shapes().filter(s -> problem.allowed(s)[group]).boxed().toList();
-      tableOf[g] = known.computeIfAbsent(shapes, key -> table(market, key));
+      BitSet shapes = new BitSet();
+      for (int s = 0; s < problem.shapes().size(); s++) {
+        shapes.set(s, problem.allowed(s)[g]);
+      }
+      tableOf[g] = known.computeIfAbsent(shapes, key -> table(market, key.stream().toArray()));
     }
   }
 
-  private static Table table(Market market, List<Integer> shapes) {
-    double best = shapes.stream().mapToDouble(market::worth).max().orElse(1);
-    double[] cumulated = new double[shapes.size()];
+  private static Table table(Market market, int[] shapes) {
+    double best = Arrays.stream(shapes).mapToDouble(market::worth).max().orElse(1);
+    double[] cumulated = new double[shapes.length];
     double sum = 0;
     for (int i = 0; i < cumulated.length; i++) {
-      double lack = best <= 0 ? 0 : 1 - market.worth(shapes.get(i)) / best;
+      double lack = best <= 0 ? 0 : 1 - market.worth(shapes[i]) / best;
       sum += Math.exp(-lack / SPREAD);
       cumulated[i] = sum;
     }
@@ -43,7 +45,7 @@ final class OptionChoice {
     for (int i = 0; i < cumulated.length; i++) {
       cumulated[i] += (i + 1) * least;
     }
-    return new Table(shapes.stream().mapToInt(Integer::intValue).toArray(), cumulated);
+    return new Table(shapes, cumulated);
   }
 
   /** A shape that may hold the group; -1 when none may. */
@@ -53,7 +55,7 @@ final class OptionChoice {
       return -1;
     }
     double wanted = random.nextDouble() * table.cumulated[table.cumulated.length - 1];
-    int at = java.util.Arrays.binarySearch(table.cumulated, wanted);
+    int at = Arrays.binarySearch(table.cumulated, wanted);
     return table.shapes[Math.min(table.shapes.length - 1, at < 0 ? -at - 1 : at)];
   }
 }

@@ -5,12 +5,15 @@ import io.spotwright.packing.problem.Shape;
 import io.spotwright.packing.search.Bin;
 import io.spotwright.packing.search.Filler;
 import io.spotwright.packing.search.Pool;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /** Buys nodes for waiting pods one by one, each entered in the ledger. */
 final class Purchase {
   private static final int TRIALS = 5;
+
+  private static final int[] NO_SHAPES = {};
 
   private final Problem problem;
   private final double[] values;
@@ -20,6 +23,7 @@ final class Purchase {
   private final Pool pool;
   private final Filler filler;
   private final int[] most;
+  private boolean beyondLimits;
 
   Purchase(
       Problem problem,
@@ -95,6 +99,27 @@ final class Purchase {
     return best < 0 ? null : buy(best, bestBias, planned);
   }
 
+  /** Buys nodes until none of the pods that still wait may be on any. */
+  void buyAll(long planned, List<Bin> bought) {
+    while (pool.size > 0) {
+      Bin bin = buyBest(NO_SHAPES, 0, planned);
+      bin = bin == null ? buyBestOfAll(planned) : bin;
+      bin = bin == null ? buyBeyondLimits(planned) : bin;
+      if (bin == null) {
+        return;
+      }
+      bought.add(bin);
+    }
+  }
+
+  /** Rather a pod too many in a pool than one left over; what comes later may move it. */
+  private @Nullable Bin buyBeyondLimits(long planned) {
+    beyondLimits = true;
+    Bin bin = buyBestOfAll(planned);
+    beyondLimits = false;
+    return bin;
+  }
+
   /** As {@link #buyBest}, of every shape there is. */
   @Nullable Bin buyBestOfAll(long planned) {
     int best = -1;
@@ -129,7 +154,11 @@ final class Purchase {
   }
 
   private double fill(int shape, double sizeBias, int exchanges) {
-    ledger.limit(shape, pool, most);
+    if (beyondLimits) {
+      System.arraycopy(pool.count, 0, most, 0, pool.size);
+    } else {
+      ledger.limit(shape, pool, most);
+    }
     return filler.fill(shape, sizeBias, exchanges);
   }
 

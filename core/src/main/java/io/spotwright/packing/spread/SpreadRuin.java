@@ -18,7 +18,7 @@ final class SpreadRuin {
   private static final double SLACK_REWARD = 0.3;
 
   /** Work of a step besides its fills. */
-  private static final int STEP = 50;
+  private static final int STEP = 1000;
 
   private final Problem problem;
   private final Ledger ledger;

@@ -5,7 +5,9 @@ import io.spotwright.model.SpotPolicy;
 import io.spotwright.packing.problem.Problem;
 import io.spotwright.packing.search.Bin;
 import io.spotwright.packing.search.Deadline;
+import io.spotwright.packing.search.Pool;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,9 @@ public final class SpreadSearch {
   private int[] left = {};
   private @Nullable ShareCaps caps;
   private @Nullable LossLimits losses;
+  private @Nullable Purchase purchase;
   private double violation;
+  private long overflow;
 
   /**
    * @param values of one pod per group, as the search without limits uses them
@@ -99,14 +103,13 @@ public final class SpreadSearch {
     LossLedger lossLedger = new LossLedger(problem, pools, promises, losses);
     Ledger ledger =
         new Ledger(problem, caps, lossLedger, price / Math.max(1, planned), price / pods);
-    Purchase purchase =
+    Purchase buying =
         new Purchase(problem, values, new OptionChoice(market), ledger, random.split());
-    Start first = new Start(problem, ledger, purchase, random.split());
+    purchase = buying;
+    Start first = new Start(problem, ledger, buying, random.split());
     first.take(base, start, planned);
-    for (int p = 0; p < purchase.waiting().size; p++) {
-      left[purchase.waiting().group[p]] += purchase.waiting().count[p];
-    }
-    return search(first.bins(), ledger, purchase, seconds, deadline);
+    addWaiting(buying.waiting(), left);
+    return search(first.bins(), ledger, buying, seconds, deadline);
   }
 
   private List<Bin> search(
@@ -127,8 +130,38 @@ public final class SpreadSearch {
     ruin.bins().forEach(ledger::remove);
     ruin.best().forEach(ledger::add);
     violation = ruin.bestViolation();
+    overflow = ledger.losses().overflow();
     result.addAll(ruin.best());
     return result;
+  }
+
+  private static void addWaiting(Pool waiting, int[] counts) {
+    for (int p = 0; p < waiting.size; p++) {
+      counts[waiting.group[p]] += waiting.count[p];
+    }
+  }
+
+  /**
+   * Nodes for more pods beside the improved plan, under the same limits; for whoever repairs it. The
+   * nodes count as bought from then on.
+   *
+   * @param counts pods per group; those that no node takes are left in it, the others are zero
+   */
+  public List<Bin> nodesFor(int[] counts) {
+    List<Bin> bought = new ArrayList<>();
+    if (purchase != null && caps != null) {
+      Pool waiting = purchase.waiting();
+      waiting.clear();
+      for (int g = 0; g < counts.length; g++) {
+        if (counts[g] > 0) {
+          waiting.add(g, counts[g]);
+        }
+      }
+      purchase.buyAll(caps.total(), bought);
+      Arrays.fill(counts, 0);
+      addWaiting(waiting, counts);
+    }
+    return bought;
   }
 
   /** Pods per group that no node took. */
@@ -149,6 +182,12 @@ public final class SpreadSearch {
     }
     if (losses != null) {
       notes.addAll(losses.notes());
+    }
+    if (overflow > 0) {
+      notes.add(
+          overflow
+              + " pods are in a spot pool with more replicas than may be lost at once; no other place"
+              + " was found for them: allow more VM sizes, more zones or on-demand");
     }
     return notes;
   }

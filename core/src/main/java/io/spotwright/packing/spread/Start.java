@@ -40,14 +40,17 @@ final class Start {
    */
   void take(Problem base, List<Bin> plan, long planned) {
     List<Bin> byPrice = new ArrayList<>(plan);
-    byPrice.sort(Comparator.comparingDouble(b -> b.isExisting() ? -1e9 : -base.shape(b.shape()).price()));
+    byPrice.sort(
+        Comparator.comparing(Bin::isExisting)
+            .reversed()
+            .thenComparing(b -> b.isExisting() ? 0 : -base.shape(b.shape()).price()));
     for (Bin bin : byPrice) {
       enter(bin.isExisting() ? bin : assigned(bin, planned));
     }
     purchase.waiting().clear();
     trim(false);
     trim(true);
-    placeWaiting(planned);
+    purchase.buyAll(planned, bins);
   }
 
   private void enter(Bin bin) {
@@ -152,16 +155,5 @@ final class Start {
         Arrays.copyOf(counts, kept),
         used,
         bin.value() - purchase.value(group));
-  }
-
-  private void placeWaiting(long planned) {
-    while (purchase.waiting().size > 0) {
-      Bin bin = purchase.buyBest(new int[0], 0, planned);
-      bin = bin == null ? purchase.buyBestOfAll(planned) : bin;
-      if (bin == null) {
-        return;
-      }
-      bins.add(bin);
-    }
   }
 }

@@ -17,7 +17,7 @@ class PoolSafetyTest {
   void everyBudgetSurvivesTheLossOfAnySpotPoolOnRandomPlans() {
     List<Offering> offerings = SmallMarket.offerings(3, 3, CapacityType.SPOT);
     int unsafe = 0;
-    for (long seed = 1; seed <= 40; seed++) {
+    for (long seed = 1; seed <= 15; seed++) {
       Observation observation = Fleet.random(seed, 25).observe();
       Spreading plan = Spreading.plan(observation, offerings, SAFE, seed);
       assertThat(plan.satisfied()).as("seed %d: %s", seed, plan.notes()).isTrue();
@@ -26,7 +26,7 @@ class PoolSafetyTest {
       Spreading free = Spreading.planWithoutLimits(observation, offerings, SAFE, seed);
       unsafe += Concentration.broken(observation, free).isEmpty() ? 0 : 1;
     }
-    assertThat(unsafe).as("plans that need the promise").isGreaterThan(35);
+    assertThat(unsafe).as("plans that need the promise").isGreaterThan(12);
   }
 
   @Test
@@ -34,7 +34,7 @@ class PoolSafetyTest {
     List<Offering> offerings =
         SmallMarket.offerings(5, 3, CapacityType.SPOT, CapacityType.ON_DEMAND);
     SpotPolicy policy = Spreading.policy(0.15, 0.2, true);
-    for (long seed = 1; seed <= 15; seed++) {
+    for (long seed = 1; seed <= 8; seed++) {
       Observation observation = Fleet.random(seed, 30).observe();
       Spreading plan = Spreading.plan(observation, offerings, policy, seed);
       assertThat(plan.satisfied()).as("seed %d: %s", seed, plan.notes()).isTrue();
@@ -110,5 +110,21 @@ class PoolSafetyTest {
         .asString()
         .startsWith("budget default/web: of its 6 replicas 1 may be lost at once")
         .contains("at least 2 share one");
+  }
+
+  @Test
+  void podsThatCannotMoveAwayAreKeptRatherThanLeftOver() {
+    // One budget ties both workloads; the larger pods have but one pool, where they are too many.
+    Observation observation =
+        new Fleet()
+            .deployment("a-1", 4, 6000, 512)
+            .deployment("a-2", 2, 500, 512)
+            .budget("tier", "a", "4")
+            .observe();
+    List<Offering> offerings = SmallMarket.offerings(1, 1, CapacityType.SPOT);
+    Spreading plan = Spreading.plan(observation, offerings, SAFE, 1);
+    assertThat(plan.leftOver()).isZero();
+    assertThat(plan.satisfied()).isFalse();
+    assertThat(plan.notes()).isNotEmpty();
   }
 }

@@ -16,7 +16,7 @@ class ShareCapsTest {
   void noFamilyOfAZoneHasMoreThanItsShareOnRandomPlans() {
     List<Offering> offerings = SmallMarket.offerings(6, 3, CapacityType.ON_DEMAND);
     int concentrated = 0;
-    for (long seed = 1; seed <= 25; seed++) {
+    for (long seed = 1; seed <= 12; seed++) {
       Observation observation = Fleet.random(seed, 30).observe();
       SpotPolicy policy = Spreading.policy(null, 0.15, false);
       Spreading plan = Spreading.plan(observation, offerings, policy, seed);
@@ -26,14 +26,14 @@ class ShareCapsTest {
       Spreading free = Spreading.planWithoutLimits(observation, offerings, policy, seed);
       concentrated += Concentration.largestFamilyZoneShare(free) > 0.15 ? 1 : 0;
     }
-    assertThat(concentrated).as("plans that need the cap").isGreaterThan(20);
+    assertThat(concentrated).as("plans that need the cap").isGreaterThan(9);
   }
 
   @Test
   void noCapacityPoolHasMoreThanItsShareOnRandomPlans() {
     List<Offering> offerings =
         SmallMarket.offerings(4, 3, CapacityType.SPOT, CapacityType.ON_DEMAND);
-    for (long seed = 1; seed <= 25; seed++) {
+    for (long seed = 1; seed <= 12; seed++) {
       Observation observation = Fleet.random(seed, 30).observe();
       SpotPolicy policy = Spreading.policy(0.1, null, false);
       Spreading plan = Spreading.plan(observation, offerings, policy, seed);
@@ -99,5 +99,14 @@ class ShareCapsTest {
     SpotPolicy policy = Spreading.policy(0.1, 0.2, true);
     Spreading first = Spreading.plan(observation, offerings, policy, 5);
     assertThat(Spreading.plan(observation, offerings, policy, 5)).isEqualTo(first);
+  }
+
+  @Test
+  void nodesBoughtLaterGoWhereTheCapsLeaveRoom() {
+    List<Offering> offerings = SmallMarket.offerings(6, 3, CapacityType.ON_DEMAND);
+    Observation observation = Fleet.random(11, 60).observe();
+    SpotPolicy policy = Spreading.policy(null, 0.15, false);
+    Spreading plan = Spreading.planAndAdd(observation, offerings, policy, 1);
+    assertThat(Concentration.largestFamilyZoneShare(plan)).isLessThanOrEqualTo(0.15 + ROUNDING);
   }
 }

@@ -52,8 +52,34 @@ record Spreading(
     search.start();
     SpreadSearch spread = new SpreadSearch(problem, values, policy, observation, seed);
     Deadline never = new Deadline(() -> 0, 1);
-    List<Bin> bins = spread.improve(search.bins(), search.left(), 0.05, never);
+    List<Bin> bins = spread.improve(search.bins(), search.left(), 0.03, never);
     return of(spread.problem(), bins, spread.satisfied(), spread.notes(), spread.left());
+  }
+
+  /** As {@link #plan}, with the last fifth of the nodes bought anew afterwards. */
+  static Spreading planAndAdd(
+      Observation observation, List<Offering> offerings, SpotPolicy policy, long seed) {
+    Problem problem = problem(observation, offerings, policy);
+    double[] values = new ResourcePrices(problem).values();
+    Search search = new Search(problem, values, seed);
+    search.start();
+    int[] counts = new int[problem.groups().size()];
+    List<Bin> start = new ArrayList<>();
+    for (Bin bin : search.bins()) {
+      if (start.size() < search.bins().size() * 0.8) {
+        start.add(bin);
+      } else {
+        for (int e = 0; e < bin.groups().length; e++) {
+          counts[bin.groups()[e]] += bin.counts()[e];
+        }
+      }
+    }
+    SpreadSearch spread = new SpreadSearch(problem, values, policy, observation, seed);
+    Deadline never = new Deadline(() -> 0, 1);
+    List<Bin> bins =
+        new ArrayList<>(spread.improve(start, new int[counts.length], 0.02, never));
+    bins.addAll(spread.nodesFor(counts));
+    return of(spread.problem(), bins, spread.satisfied(), spread.notes(), counts);
   }
 
   /** The same without the step that this package adds: the cheapest option of each shape. */

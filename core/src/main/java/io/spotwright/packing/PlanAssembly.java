@@ -20,6 +20,7 @@ final class PlanAssembly {
   private final int[] handedOut;
   private final List<PlannedNode> nodes = new ArrayList<>();
   private final Map<CapacityPool, Integer> bought = new HashMap<>();
+  private final List<Option> options = new ArrayList<>();
 
   PlanAssembly(Problem problem, List<Bin> bins) {
     this.problem = problem;
@@ -32,6 +33,7 @@ final class PlanAssembly {
         nodes.add(new PlannedNode(node.name(), node, null, null, pods));
       } else {
         Option option = leastBought(problem.shape(bin.shape()));
+        options.add(option);
         nodes.add(
             new PlannedNode("new-" + ++number, null, option.offering(), option.pool(), pods));
       }
@@ -61,6 +63,11 @@ final class PlanAssembly {
       handedOut[g] += bin.counts()[e];
     }
     return pods;
+  }
+
+  /** What is bought, in the order of the nodes. */
+  List<Option> options() {
+    return options;
   }
 
   List<PlannedNode> nodes() {

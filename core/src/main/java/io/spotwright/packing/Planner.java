@@ -1,17 +1,50 @@
 package io.spotwright.packing;
 
+import io.spotwright.model.Pod;
+import io.spotwright.packing.binding.BindingRepair;
+import io.spotwright.packing.binding.BindingSearch;
+import io.spotwright.packing.bound.ColumnGeneration;
+import io.spotwright.packing.bound.DomainFree;
 import io.spotwright.packing.bound.ResourcePrices;
+import io.spotwright.packing.problem.Option;
 import io.spotwright.packing.problem.Problem;
 import io.spotwright.packing.problem.ProblemBuilder;
+import io.spotwright.packing.search.Bin;
 import io.spotwright.packing.search.Deadline;
 import io.spotwright.packing.search.Search;
+import io.spotwright.packing.spread.SpreadSearch;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** From demand and offerings to the cheapest nodes found, with a proven bound. */
 public final class Planner {
-  private Planner() {}
+  /** A gap this small is not worth the time of a better bound. */
+  private static final double GOOD_GAP = 0.0003;
+
+  /** Replayed pods per second of time limit, on a slow core: budgets of the scheduler's search. */
+  private static final double REPLAYS_PER_SECOND = 250_000;
+
+  private final PlanRequest request;
+  private final Progress progress;
+  private final Deadline deadline;
+  private final Problem problem;
+  private final ResourcePrices prices;
+  private final Search search;
+  private final List<String> notes = new ArrayList<>();
+  private double bound;
+  private List<String> leavesOut = List.of();
+
+  private Planner(PlanRequest request, Progress progress, LongSupplier nanoClock) {
+    this.request = request;
+    this.progress = progress;
+    deadline = new Deadline(nanoClock, request.timeLimit().toNanos());
+    problem = new ProblemBuilder(request).build();
+    prices = new ResourcePrices(problem);
+    search = new Search(problem, prices.values(), request.seed());
+  }
 
   /**
    * Plans within the request's time limit.
@@ -20,30 +53,158 @@ public final class Planner {
    *     time limit depends on it
    */
   public static Plan plan(PlanRequest request, Progress progress, LongSupplier nanoClock) {
-    Deadline deadline = new Deadline(nanoClock, request.timeLimit().toNanos());
-    Problem problem = new ProblemBuilder(request).build();
-    ResourcePrices prices = new ResourcePrices(problem);
-    Search search = new Search(problem, prices.values(), request.seed());
+    return new Planner(request, progress, nanoClock).plan();
+  }
+
+  private Plan plan() {
+    boolean spread = SpreadSearch.isNeeded(request.policy());
+    boolean repairs = request.binding() == Binding.DEFAULT && !spread;
+    double packing = spread ? 0.35 : repairs ? 0.45 : 0.93;
     search.start();
-    progress.report("first plan", search.price(), prices.bound(), deadline.seconds());
-    search.correctValues(deadline.secondsLeft() * Double.parseDouble(System.getProperty("svc","0.3")), deadline.share(0.5));
+    report("first plan", search.price());
+    search.correctValues(deadline.secondsLeft() * packing * 0.25, deadline.share(packing * 0.4));
+    report("values corrected", search.price());
+    proveBound(deadline.share(packing * 0.6));
     search.improve(
-        deadline.secondsLeft() * 0.9,
-        deadline.share(0.95),
-        price -> progress.report("improving", price, prices.bound(), deadline.seconds()));
-    List<Unplaced> unplaced = new ArrayList<>(problem.unplaceable());
+        (deadline.share(packing).secondsLeft()) * 0.9,
+        deadline.share(packing),
+        price -> report("improving", price));
+    return spread ? spreadPlan() : repairs ? repairedPlan() : exactPlan();
+  }
+
+  private void report(String phase, double price) {
+    progress.report(phase, price, Math.max(bound, prices.bound()), deadline.seconds());
+  }
+
+  /** Column generation, as far as the plan leaves room for a better bound. */
+  private void proveBound(Deadline until) {
+    DomainFree demand = DomainFree.of(problem, request);
+    ResourcePrices free =
+        demand.problem() == problem ? prices : new ResourcePrices(demand.problem());
+    ColumnGeneration columns = new ColumnGeneration(demand, free, 2);
+    boolean running = true;
+    while (running && !until.isOverNow() && search.price() > columns.bound() * (1 + GOOD_GAP)) {
+      running = columns.step(until::isOverNow);
+    }
+    bound = columns.bound();
+    leavesOut = columns.leavesOut();
+    boolean untied = demand.problem() == problem;
+    // Only a finished program rounds to the same plan every time.
+    if (!running && untied && problem.existing().isEmpty() && problem.limits().none()) {
+      search.restart(new Rounding(problem, search, columns, request.seed()).best());
+    }
+    report("bound proven", search.price());
+  }
+
+  private Plan exactPlan() {
     PlanAssembly assembly = new PlanAssembly(problem, search.bins());
-    unplaced.addAll(assembly.left(search.left()));
-    double bound = search.bins().stream().anyMatch(bin -> bin.isExisting()) ? 0 : prices.bound();
+    BindingRepair repair = repair(assembly, engine());
+    return finish(assembly.nodes(), search.left(), null, repair.replay(assembly.options()));
+  }
+
+  private Plan spreadPlan() {
+    double free = search.price();
+    SpreadSearch spread =
+        new SpreadSearch(
+            problem, prices.values(), request.policy(), request.observation(), request.seed());
+    List<Bin> bins =
+        spread.improve(
+            search.bins(), search.left(), deadline.secondsLeft() * 0.85, deadline.share(0.95));
+    notes.addAll(spread.notes());
+    PlanAssembly assembly = new PlanAssembly(spread.problem(), bins);
+    BindingRepair.Outcome replayed =
+        repair(assembly, engine()).replay(assembly.options());
+    if (request.binding() == Binding.DEFAULT) {
+      notes.add(
+          "shares and loss budgets are kept where each pod lands on its planned node (--binding"
+              + " exact); kube-scheduler alone knows nothing of them");
+    }
+    Double unsafe = request.policy().surviveLossOfCapacityPool() ? free : null;
+    return finish(assembly.nodes(), spread.left(), unsafe, replayed);
+  }
+
+  private Plan repairedPlan() {
+    Engine engine = engine();
+    PlanAssembly assembly = new PlanAssembly(problem, search.bins());
+    BindingRepair repair = repair(assembly, engine);
+    BindingRepair.Outcome outcome = repair.replay(assembly.options());
+    if (!repair.holds(outcome)) {
+      report("fitting to kube-scheduler", search.price());
+      BindingRepair.Outcome found =
+          problem.limits().none()
+              ? new BindingSearch(repair, engine).search(assembly.options(), deadline)
+              : null;
+      if (found != null) {
+        return finish(repaired(assembly, found), search.left(), null, found);
+      }
+      notes.add(
+          "no nodes were found on which kube-scheduler alone binds every pod at the first attempt;"
+              + " try a longer --time-limit, or --binding exact with a controller");
+    }
+    return finish(assembly.nodes(), search.left(), null, outcome);
+  }
+
+  private Engine engine() {
+    return new Engine(request, problem, prices, search, deadline);
+  }
+
+  private BindingRepair repair(PlanAssembly assembly, Engine engine) {
+    List<Pod> placed =
+        assembly.nodes().stream().flatMap(node -> node.pods().stream()).toList();
+    long budget = (long) (REPLAYS_PER_SECOND * request.timeLimit().toMillis() / 1000);
+    return new BindingRepair(
+        request.observation(), placed, engine::worth, request.seed(), budget);
+  }
+
+  /** The nodes as kube-scheduler fills them in the first order of arrival tried. */
+  private List<PlannedNode> repaired(PlanAssembly assembly, BindingRepair.Outcome outcome) {
+    int existing = request.observation().nodes().size();
+    List<List<Pod>> pods = new ArrayList<>();
+    for (int n = 0; n < existing + outcome.options().size(); n++) {
+      pods.add(new ArrayList<>());
+    }
+    List<Pod> placed =
+        assembly.nodes().stream().flatMap(node -> node.pods().stream()).toList();
+    for (int p = 0; p < placed.size(); p++) {
+      pods.get(outcome.placement()[p]).add(placed.get(p));
+    }
+    List<PlannedNode> nodes = new ArrayList<>();
+    for (int n = 0; n < existing; n++) {
+      if (!pods.get(n).isEmpty()) {
+        var node = request.observation().nodes().get(n);
+        nodes.add(new PlannedNode(node.name(), node, null, null, pods.get(n)));
+      }
+    }
+    for (int i = 0; i < outcome.options().size(); i++) {
+      Option option = outcome.options().get(i);
+      nodes.add(
+          new PlannedNode(
+              "new-" + (i + 1), null, option.offering(), option.pool(), pods.get(existing + i)));
+    }
+    return nodes;
+  }
+
+  private Plan finish(
+      List<PlannedNode> nodes,
+      int[] left,
+      @Nullable Double unsafe,
+      BindingRepair.Outcome replayed) {
+    List<Unplaced> unplaced = new ArrayList<>(problem.unplaceable());
+    PlanAssembly tight = new PlanAssembly(problem, search.bins());
+    unplaced.addAll(tight.left(left));
+    int placed = nodes.stream().mapToInt(node -> node.pods().size()).sum();
+    double cost = nodes.stream().mapToDouble(PlannedNode::hourlyPrice).sum();
+    // The bound speaks of plans for all pods; where some are left over it may be above the price.
+    boolean complete = Arrays.stream(left).sum() == 0;
     return new Plan(
-        assembly.nodes(),
+        nodes,
         unplaced,
-        search.price(),
-        new LowerBound(bound, List.of()),
-        1,
-        search.price(),
-        null,
+        cost,
+        new LowerBound(complete ? Math.min(cost, bound) : 0, leavesOut),
+        placed == 0 ? 1 : replayed.boundAtFirstAttempt() / (double) placed,
+        unsafe == null && request.binding() == Binding.DEFAULT ? search.price() : cost,
+        unsafe,
         deadline.seconds(),
-        List.of());
+        notes);
   }
 }

@@ -26,6 +26,12 @@ public final class Deadline {
     return new Deadline(nanoClock, start, (long) ((end - start) * share));
   }
 
+  /** Ended after this share of the time that is left now. */
+  public Deadline shareOfRest(double share) {
+    long now = nanoClock.getAsLong();
+    return new Deadline(nanoClock, start, now - start + (long) (Math.max(0, end - now) * share));
+  }
+
   public boolean isOver() {
     if (!over && (asked++ & 63) == 0) {
       over = nanoClock.getAsLong() >= end;

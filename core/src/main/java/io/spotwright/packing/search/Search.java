@@ -90,7 +90,31 @@ public final class Search {
   }
 
   public double price() {
+    return price(problem, bins);
+  }
+
+  /** Price per hour of what is bought. */
+  public static double price(Problem problem, List<Bin> bins) {
     return RuinRecreate.price(problem, bins);
+  }
+
+  /** A node with these pods, as the search sees it. */
+  public Bin bin(int shape, int[] groups, int[] counts) {
+    double[] used = new double[problem.dimensions().size()];
+    double worth = 0;
+    for (int e = 0; e < groups.length; e++) {
+      double[] request = problem.group(groups[e]).request();
+      for (int d = 0; d < used.length; d++) {
+        used[d] += counts[e] * request[d];
+      }
+      worth += counts[e] * values[groups[e]];
+    }
+    return new Bin(shape, groups, counts, used, worth);
+  }
+
+  /** Goes on from another plan for the same pods. */
+  public void restart(List<Bin> others) {
+    bins = List.copyOf(others);
   }
 
   /** Nodes for these pods per group alone, apart from the plan. */

@@ -1,0 +1,129 @@
+package io.spotwright.packing;
+
+import io.spotwright.market.CapacityPool;
+import io.spotwright.market.Offering;
+import io.spotwright.model.NodePool;
+import io.spotwright.model.Pod;
+import io.spotwright.packing.binding.Headroom;
+import io.spotwright.packing.binding.Purchases;
+import io.spotwright.packing.bound.ResourcePrices;
+import io.spotwright.packing.problem.Option;
+import io.spotwright.packing.problem.Problem;
+import io.spotwright.packing.problem.ProblemBuilder;
+import io.spotwright.packing.problem.Shape;
+import io.spotwright.packing.search.Deadline;
+import io.spotwright.packing.search.Search;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/** Answers the scheduler's search from the problem and the tight plan found for it. */
+final class Engine implements Purchases {
+  /** Seconds worth of work for a plan with headroom: its start decides, not its last percent. */
+  private static final double HEADROOM_SECONDS = 0.15;
+
+  private record Key(CapacityPool pool, @Nullable NodePool nodePool) {}
+
+  private final PlanRequest request;
+  private final Problem problem;
+  private final ResourcePrices prices;
+  private final Search search;
+  private final Deadline deadline;
+  private final Map<Pod, Integer> groupOf = new IdentityHashMap<>();
+  private final Map<Key, Option> optionOf = new HashMap<>();
+  private final Map<Key, Integer> cellOf = new HashMap<>();
+  private final Map<Integer, List<Shape>> shapesOf = new HashMap<>();
+
+  Engine(
+      PlanRequest request,
+      Problem problem,
+      ResourcePrices prices,
+      Search search,
+      Deadline deadline) {
+    this.request = request;
+    this.problem = problem;
+    this.prices = prices;
+    this.search = search;
+    this.deadline = deadline;
+    for (int g = 0; g < problem.groups().size(); g++) {
+      for (Pod pod : problem.group(g).pods()) {
+        groupOf.put(pod, g);
+      }
+    }
+    for (Shape shape : problem.alternatives()) {
+      for (Option option : shape.options()) {
+        optionOf.put(key(option), option);
+        cellOf.put(key(option), shape.cell());
+      }
+    }
+    for (Shape shape : problem.shapes()) {
+      shapesOf.computeIfAbsent(shape.cell(), cell -> new ArrayList<>()).add(shape);
+    }
+  }
+
+  private static Key key(Option option) {
+    return new Key(option.offering().pool(), option.pool());
+  }
+
+  @Override
+  public List<Option> nodesFor(List<Pod> pods) {
+    int[] counts = new int[problem.groups().size()];
+    pods.forEach(pod -> counts[Objects.requireNonNull(groupOf.get(pod))]++);
+    return new PlanAssembly(problem, search.nodesFor(counts)).options();
+  }
+
+  @Override
+  public List<Option> planWith(Headroom headroom) {
+    List<Offering> reduced =
+        headroom.reserve(request.offerings(), request.observation().pending());
+    PlanRequest roomy =
+        new PlanRequest(
+            request.observation(),
+            reduced,
+            request.policy(),
+            request.binding(),
+            request.timeLimit(),
+            request.seed());
+    Problem tighter = new ProblemBuilder(roomy).build();
+    Search start =
+        new Search(tighter, new ResourcePrices(tighter).values(), request.seed());
+    start.start();
+    start.correctValues(HEADROOM_SECONDS, deadline.share(0.9));
+    List<Option> options = new ArrayList<>();
+    for (Option option : new PlanAssembly(tighter, start.bins()).options()) {
+      Option real = optionOf.get(key(option));
+      options.add(real == null ? option : real);
+    }
+    return options;
+  }
+
+  /** Half the time a neighbour in price, else any shape of the cell. */
+  @Override
+  public Option inPlaceOf(Option option, SplittableRandom random) {
+    List<Shape> shapes = shapesOf.getOrDefault(cellOf.getOrDefault(key(option), -1), List.of());
+    if (shapes.isEmpty()) {
+      return option;
+    }
+    int at = random.nextInt(shapes.size());
+    if (random.nextBoolean()) {
+      int here = 0;
+      while (here < shapes.size() - 1 && shapes.get(here).price() < option.price()) {
+        here++;
+      }
+      at = Math.clamp(here + random.nextInt(7) - 3L, 0, shapes.size() - 1);
+    }
+    List<Option> alike = shapes.get(at).options();
+    return alike.get(random.nextInt(alike.size()));
+  }
+
+  @Override
+  public double worth(Pod pod) {
+    Integer group = groupOf.get(pod);
+    return group == null ? 0 : prices.values()[group];
+  }
+}

@@ -1,0 +1,173 @@
+package io.spotwright.packing.binding;
+
+import io.spotwright.model.Observation;
+import io.spotwright.model.Pod;
+import io.spotwright.packing.problem.Option;
+import io.spotwright.packing.search.Deadline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Changes what is bought until kube-scheduler, left alone, finds a node for every pod at the first
+ * attempt in every order of arrival tried: nodes are added for the pods that stayed pending in the
+ * worst order, then nodes are given up as long as no order misses them.
+ */
+public final class BindingRepair {
+  private static final int MOST_ADDITIONS = 25;
+  private static final int MOST_REFUSALS = 24;
+  private static final int MOST_STALE = 400;
+
+  private final Trials trials;
+  private final List<Pod> pods;
+  private final SplittableRandom random;
+  private final long budget;
+
+  /**
+   * @param options what is bought
+   * @param placement per pod the index of its node: existing nodes first, then {@code options}; -1
+   *     when pending in the first order tried
+   * @param boundAtFirstAttempt the least over all orders tried
+   */
+  public record Outcome(List<Option> options, int[] placement, int boundAtFirstAttempt) {
+    public double price() {
+      return options.stream().mapToDouble(Option::price).sum();
+    }
+  }
+
+  /**
+   * @param pods those that the plan places
+   * @param worth of a pod per hour, at resource prices
+   * @param budget replayed pods after which no new trial begins
+   */
+  public BindingRepair(
+      Observation observation,
+      List<Pod> pods,
+      ToDoubleFunction<Pod> worth,
+      long seed,
+      long budget) {
+    this.pods = pods;
+    this.trials = new Trials(observation, pods, seed, worth);
+    this.random = new SplittableRandom(seed);
+    this.budget = budget;
+  }
+
+  /** How these nodes would bind as they are. */
+  public Outcome replay(List<Option> options) {
+    return outcome(options, trials.all(options));
+  }
+
+  /** Price, and what nodes for the pods that stay pending would cost: the less the better. */
+  double score(List<Option> options) {
+    return price(options) + trials.all(options).shortage();
+  }
+
+  private static Outcome outcome(List<Option> options, Trials.Trial trial) {
+    return new Outcome(List.copyOf(options), trial.placement(), trial.leastBound());
+  }
+
+  public boolean holds(Outcome outcome) {
+    return outcome.boundAtFirstAttempt == pods.size();
+  }
+
+  /**
+   * Adds nodes until all pods bind in all orders.
+   *
+   * @param mostPrice gives up above this price per hour
+   */
+  public Outcome grow(
+      List<Option> options,
+      Purchases purchases,
+      double mostPrice,
+      Deadline deadline) {
+    List<Option> grown = new ArrayList<>(options);
+    Trials.Trial trial = trials.all(grown);
+    for (int i = 0; i < MOST_ADDITIONS && !trial.holds() && !over(deadline); i++) {
+      List<Option> more = purchases.nodesFor(trial.pending());
+      grown.addAll(more);
+      if (more.isEmpty() || price(grown) >= mostPrice) {
+        break;
+      }
+      trial = trials.all(grown);
+    }
+    return outcome(grown, trial);
+  }
+
+  /** Gives up nodes, many at a time while that works, until hardly any can be missed. */
+  public Outcome shrink(Outcome held, Deadline deadline) {
+    List<Option> kept = new ArrayList<>(held.options);
+    int refusals = 0;
+    int batch = Math.max(1, kept.size() / 32);
+    while (refusals < MOST_REFUSALS && kept.size() > 1 && !over(deadline)) {
+      List<Option> fewer = without(kept, Math.min(batch, kept.size() - 1));
+      if (trials.hold(fewer)) {
+        kept = fewer;
+        batch *= 2;
+        refusals = 0;
+      } else {
+        refusals += batch == 1 ? 1 : 0;
+        batch = Math.max(1, batch / 2);
+      }
+    }
+    return kept.size() == held.options.size() ? held : outcome(kept, trials.all(kept));
+  }
+
+  private List<Option> without(List<Option> options, int count) {
+    List<Option> fewer = new ArrayList<>(options);
+    for (int i = 0; i < count; i++) {
+      fewer.remove(random.nextInt(fewer.size()));
+    }
+    return fewer;
+  }
+
+  /**
+   * Exchanges nodes for others while all pods still bind in all orders and the price falls. Cheaper
+   * nodes that leave a little pending are kept as a way point: the next exchange may cure them.
+   */
+  public Outcome exchange(Outcome held, Purchases purchases, Deadline deadline) {
+    List<Option> best = held.options;
+    List<Option> current = held.options;
+    double currentScore = price(current);
+    for (int stale = 0; stale < MOST_STALE && !over(deadline); stale++) {
+      List<Option> candidate = mutated(current, purchases);
+      double price = price(candidate);
+      if (price > currentScore) {
+        continue;
+      }
+      Trials.Trial trial = trials.all(candidate);
+      double score = price + trial.shortage();
+      if (score < currentScore - 1e-9) {
+        current = candidate;
+        currentScore = score;
+        stale = 0;
+      }
+      if (trial.holds() && price < price(best) - 1e-9) {
+        best = candidate;
+      }
+    }
+    return best == held.options ? held : outcome(best, trials.all(best));
+  }
+
+  private List<Option> mutated(List<Option> options, Purchases purchases) {
+    List<Option> mutated = new ArrayList<>(options);
+    int changes = 1 + random.nextInt(2);
+    for (int i = 0; i < changes && mutated.size() > 1; i++) {
+      int at = random.nextInt(mutated.size());
+      switch (random.nextInt(4)) {
+        case 0 -> mutated.remove(at);
+        case 1 -> mutated.add(purchases.inPlaceOf(mutated.get(at), random));
+        default -> mutated.set(at, purchases.inPlaceOf(mutated.get(at), random));
+      }
+    }
+    return mutated;
+  }
+
+  private boolean over(Deadline deadline) {
+    return trials.work() >= budget || deadline.isOverNow();
+  }
+
+  private static double price(List<Option> options) {
+    return options.stream().mapToDouble(Option::price).sum();
+  }
+}

@@ -1,0 +1,21 @@
+package io.spotwright.packing.binding;
+
+import io.spotwright.model.Pod;
+import io.spotwright.packing.problem.Option;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** What the packing engine answers while a plan is fitted to the scheduler. */
+public interface Purchases {
+  /** The cheapest nodes for some pods alone. */
+  List<Option> nodesFor(List<Pod> pods);
+
+  /** Nodes for all pods, packed with this much room left on each. */
+  List<Option> planWith(Headroom headroom);
+
+  /** Another node in place of this one, dearer or cheaper. */
+  Option inPlaceOf(Option option, SplittableRandom random);
+
+  /** What a pod's share of a node costs, per hour. */
+  double worth(Pod pod);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.spotwright.packing.binding;
+
+import org.jspecify.annotations.NullMarked;

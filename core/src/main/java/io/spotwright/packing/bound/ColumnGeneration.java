@@ -1,5 +1,6 @@
 package io.spotwright.packing.bound;
 
+import io.spotwright.packing.bound.Relaxation.Container;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -19,6 +20,16 @@ import java.util.function.BooleanSupplier;
  * which tie pods to other zones. Not safe for use by several threads at once.
  */
 public final class ColumnGeneration {
+  /**
+   * A way to fill one node, as the bound's linear program uses it.
+   *
+   * @param shape index in the problem
+   * @param groups ids, each once
+   * @param counts pods per entry of {@code groups}
+   * @param level how many such nodes the linear program buys, a fraction
+   */
+  public record Pattern(int shape, int[] groups, int[] counts, double level) {}
+
   /** Rounding errors stay far below. */
   private static final double SAFETY = 1e-9;
 
@@ -91,7 +102,8 @@ public final class ColumnGeneration {
     }
     double[] proposal = proposal();
     double gap = master.price() / Math.max(bound, 1e-9) - 1;
-    pricing.solve(proposal, Math.clamp(gap * GAP_SHARE, 1e-6, 1e-2), budget, stop);
+    double slack = Math.clamp(gap * GAP_SHARE, 1e-6, 1e-2);
+    pricing.solve(proposal, slack, budget, stop);
     boolean better = judge(proposal);
     int added = master.add(pricing);
     if (added > 0) {

@@ -1,5 +1,6 @@
 package io.spotwright.packing.bound;
 
+import io.spotwright.packing.bound.Relaxation.Container;
 import java.util.Arrays;
 
 /**

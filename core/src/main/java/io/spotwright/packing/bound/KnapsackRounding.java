@@ -1,5 +1,7 @@
 package io.spotwright.packing.bound;
 
+import io.spotwright.packing.bound.Relaxation.Container;
+
 /**
  * A good fill from the relaxation's: its whole parts, then whatever is worth most for its weight, then
  * exchanges of one pod for a dearer one. On nodes with many small pods this comes close to the

@@ -1,5 +1,7 @@
 package io.spotwright.packing.bound;
 
+import io.spotwright.packing.bound.ColumnGeneration.Pattern;
+import io.spotwright.packing.bound.Relaxation.Container;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -21,6 +21,27 @@ final class Relaxation {
   /** A rule with fewer pods than this share of the largest rule's changes the bound little. */
   private static final double LEAST_SHARE = 0.2;
 
+  /**
+   * A node that may hold pods: a shape to buy, or existing nodes that are alike.
+   *
+   * @param capacity per row of the {@link Relaxation}
+   * @param price 0 for existing nodes
+   * @param available how many exist; unlimited for what is bought
+   * @param shape index in the problem; -1 for existing nodes
+   * @param most pods per group that fit alone, 0 where not allowed
+   */
+  record Container(double[] capacity, double price, int available, int shape, int[] most) {
+
+    boolean isExisting() {
+      return shape < 0;
+    }
+
+    /** What keeps violations of nodes with different prices comparable. */
+    double scale() {
+      return price > 0 ? price : 1;
+    }
+  }
+
   private record Alike(
       List<Double> request, BitSet shapes, BitSet nodes, BitSet rows, BitSet owns, BitSet member) {}
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spotwright.model.Pod;
 import io.spotwright.packing.PlanRequest;
+import io.spotwright.packing.bound.ColumnGeneration.Pattern;
 import io.spotwright.packing.problem.Problem;
 import io.spotwright.packing.problem.ProblemBuilder;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.spotwright.packing.bound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spotwright.packing.bound.Relaxation.Container;
 import io.spotwright.packing.problem.Problem;
 import io.spotwright.packing.problem.ProblemBuilder;
 import java.util.SplittableRandom;

@@ -11,6 +11,7 @@ import io.spotwright.packing.PlanRequest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -73,7 +74,7 @@ final class TinyOptimum {
         .anyMatch(
             term ->
                 term.topologyKey().equals(Labels.HOSTNAME)
-                    && term.labelSelector().matches(other.labels()));
+                    && Objects.requireNonNull(term.labelSelector()).matches(other.labels()));
   }
 
   private static boolean portsMeet(Pod one, Pod other) {
@@ -158,7 +159,7 @@ final class TinyOptimum {
       if (spread.topologyKey().equals(Labels.HOSTNAME)) {
         long least =
             sites.stream().mapToLong(each -> matching(spread, each, there)).min().orElse(0);
-        long self = spread.labelSelector().matches(pod.spec().labels()) ? 1 : 0;
+        long self = selects(spread, pod) ? 1 : 0;
         if (matching(spread, site, there) + self - least > spread.maxSkew()) {
           return false;
         }
@@ -169,7 +170,11 @@ final class TinyOptimum {
 
   private static long matching(TopologySpread spread, List<Pod> site, Set<Pod> there) {
     return site.stream()
-        .filter(pod -> there.contains(pod) && spread.labelSelector().matches(pod.spec().labels()))
+        .filter(pod -> there.contains(pod) && selects(spread, pod))
         .count();
+  }
+
+  private static boolean selects(TopologySpread spread, Pod pod) {
+    return Objects.requireNonNull(spread.labelSelector()).matches(pod.spec().labels());
   }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
  * than the build does, {@code -Dspotwright.seed=N} to begin elsewhere.
  */
 class PlansKeepEveryRuleTest {
-  private static final int INSTANCES = Integer.getInteger("spotwright.instances", 1000);
+  private static final int INSTANCES = Integer.getInteger("spotwright.instances", 500);
   private static final long FIRST_SEED = Long.getLong("spotwright.seed", 1);
   private static final int ENOUGH = 5;
 

@@ -92,7 +92,10 @@ class PoolSafetyTest {
     Spreading plan = Spreading.plan(observation, offerings, SAFE, 1);
     assertThat(plan.satisfied()).isTrue();
     assertThat(plan.leftOver()).isZero();
-    assertThat(plan.notes()).singleElement().asString().startsWith("1 workload has a single replica");
+    assertThat(plan.notes())
+        .singleElement()
+        .asString()
+        .startsWith("1 workload has a single replica");
   }
 
   @Test

@@ -76,8 +76,7 @@ record Spreading(
     }
     SpreadSearch spread = new SpreadSearch(problem, values, policy, observation, seed);
     Deadline never = new Deadline(() -> 0, 1);
-    List<Bin> bins =
-        new ArrayList<>(spread.improve(start, new int[counts.length], 0.02, never));
+    List<Bin> bins = new ArrayList<>(spread.improve(start, new int[counts.length], 0.02, never));
     bins.addAll(spread.nodesFor(counts));
     return of(spread.problem(), bins, spread.satisfied(), spread.notes(), counts);
   }

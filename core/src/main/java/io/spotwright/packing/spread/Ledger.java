@@ -17,11 +17,7 @@ final class Ledger {
   private double weight = 3;
 
   Ledger(
-      Problem problem,
-      ShareCaps caps,
-      LossLedger losses,
-      double pricePerVcpu,
-      double pricePerPod) {
+      Problem problem, ShareCaps caps, LossLedger losses, double pricePerVcpu, double pricePerPod) {
     this.problem = problem;
     this.caps = caps;
     this.losses = losses;
@@ -85,8 +81,7 @@ final class Ledger {
 
   /** The penalty for the node as one of another shape. */
   double penaltyAs(int shape, Bin bin, long planned) {
-    return penaltyWith(shape, planned)
-        + weight * losses.overflowAs(shape, bin) * pricePerPod;
+    return penaltyWith(shape, planned) + weight * losses.overflowAs(shape, bin) * pricePerPod;
   }
 
   /** Makes what is still broken weigh more. */

@@ -6,8 +6,8 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * How many pods of each promise one spot pool may hold. A promise that no plan can keep is relaxed to
- * what the most even spread over all pools within reach loses.
+ * How many pods of each promise one spot pool may hold. A promise that no plan can keep is relaxed
+ * to what the most even spread over all pools within reach loses.
  */
 final class LossLimits {
   private final int[] most;
@@ -80,8 +80,8 @@ final class LossLimits {
     if (alone > 0) {
       notes.add(
           (alone == 1 ? "1 workload has" : alone + " workloads have")
-              + " a single replica and only spot nodes to go to: losing the pool leaves none; exempt"
-              + " from pool safety");
+              + " a single replica and only spot nodes to go to: losing the pool leaves none;"
+              + " exempt from pool safety");
     }
     return notes;
   }

@@ -18,8 +18,8 @@ import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
 
 /**
- * How many pods may be lost together: one promise per disruption budget, over all pods it selects, and
- * one per workload that no budget selects, which keeps at least half of its replicas.
+ * How many pods may be lost together: one promise per disruption budget, over all pods it selects,
+ * and one per workload that no budget selects, which keeps at least half of its replicas.
  */
 final class LossPromises {
   private final List<String> names = new ArrayList<>();
@@ -73,8 +73,7 @@ final class LossPromises {
         && budget.selector().matches(pod.spec().labels());
   }
 
-  private void addUncovered(
-      Problem problem, Observation observation, int[] left, BitSet covered) {
+  private void addUncovered(Problem problem, Observation observation, int[] left, BitSet covered) {
     Map<Workload, BitSet> uncovered = new HashMap<>();
     List<Workload> order = new ArrayList<>();
     for (int g = 0; g < problem.groups().size(); g++) {

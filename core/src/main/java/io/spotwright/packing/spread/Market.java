@@ -17,8 +17,8 @@ import java.util.Set;
 
 /**
  * What is worth considering when no part of the market may hold too much: not only the undominated
- * shapes but for each number of vCPUs the best of several families, and each of their offerings as a
- * shape of its own, because it is offerings that are counted.
+ * shapes but for each number of vCPUs the best of several families, and each of their offerings as
+ * a shape of its own, because it is offerings that are counted.
  */
 final class Market {
   /** Up to here everything is considered. */

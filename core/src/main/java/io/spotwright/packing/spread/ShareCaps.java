@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The vCPU bought in each capped part of the market: capacity pools, and families within a zone. The
- * caps are shares of what the plan buys in all, so they move with it.
+ * The vCPU bought in each capped part of the market: capacity pools, and families within a zone.
+ * The caps are shares of what the plan buys in all, so they move with it.
  */
 final class ShareCaps {
   private final List<String> names = new ArrayList<>();
@@ -124,8 +124,8 @@ final class ShareCaps {
   private String remark(int part) {
     return String.format(
         Locale.ROOT,
-        "%s has %.1f %% of the bought vCPU (%d of %d), over the cap of %.1f %%; no plan within it was"
-            + " found: allow more VM sizes, families, zones or smaller nodes, or raise the cap",
+        "%s has %.1f %% of the bought vCPU (%d of %d), over the cap of %.1f %%; no plan within it"
+            + " was found: allow more VM sizes, families, zones or smaller nodes, or raise the cap",
         names.get(part),
         100.0 * used[part] / total,
         used[part],

@@ -8,7 +8,9 @@ import io.spotwright.packing.problem.Problem;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Dense ids for what Azure takes back together: a VM size in a zone on spot, bought or existing. */
+/**
+ * Dense ids for what Azure takes back together: a VM size in a zone on spot, bought or existing.
+ */
 final class SpotPools {
   /** On-demand nodes stay. */
   static final int NEVER_LOST = -1;

@@ -10,9 +10,10 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ruin and recreate under limits: takes a few nodes apart, some of them where a cap is exceeded, and
- * buys others for their pods. What counts is price, a reward for slack gathered on few nodes (only a
- * node with much slack can be replaced by a smaller one) and the penalty for what is over a limit.
+ * Ruin and recreate under limits: takes a few nodes apart, some of them where a cap is exceeded,
+ * and buys others for their pods. What counts is price, a reward for slack gathered on few nodes
+ * (only a node with much slack can be replaced by a smaller one) and the penalty for what is over a
+ * limit.
  */
 final class SpreadRuin {
   private static final double SLACK_REWARD = 0.3;
@@ -36,11 +37,7 @@ final class SpreadRuin {
 
   /** The bins are in the ledger already. */
   SpreadRuin(
-      Problem problem,
-      Ledger ledger,
-      Purchase purchase,
-      List<Bin> bins,
-      SplittableRandom random) {
+      Problem problem, Ledger ledger, Purchase purchase, List<Bin> bins, SplittableRandom random) {
     this.problem = problem;
     this.ledger = ledger;
     this.purchase = purchase;
@@ -74,7 +71,9 @@ final class SpreadRuin {
     return problem.shape(bin.shape()).price();
   }
 
-  /** Steps until {@code budget} units of work are done, cooling from {@code hot} to {@code cold}. */
+  /**
+   * Steps until {@code budget} units of work are done, cooling from {@code hot} to {@code cold}.
+   */
   void run(long budget, double hot, double cold, Deadline deadline) {
     long start = purchase.work();
     while (!bins.isEmpty() && purchase.work() - start < budget && !deadline.isOver()) {
@@ -126,8 +125,8 @@ final class SpreadRuin {
   }
 
   /**
-   * Buys a node as another shape that holds its pods, which may be a larger one: also what the other
-   * parts of the market hold counts in a share.
+   * Buys a node as another shape that holds its pods, which may be a larger one: also what the
+   * other parts of the market hold counts in a share.
    */
   private void exchange(double temperature) {
     int at = random.nextInt(bins.size());

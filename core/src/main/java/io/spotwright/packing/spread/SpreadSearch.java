@@ -13,9 +13,10 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings a plan within the policy's concentration limits and then lowers its price: no capacity pool
- * and no family of a zone above its share of the bought vCPU, no spot pool with more pods of a
- * workload than may be lost at once. Limits that no plan meets are met as nearly as it was possible.
+ * Brings a plan within the policy's concentration limits and then lowers its price: no capacity
+ * pool and no family of a zone above its share of the bought vCPU, no spot pool with more pods of a
+ * workload than may be lost at once. Limits that no plan meets are met as nearly as it was
+ * possible.
  */
 public final class SpreadSearch {
   private static final int ROUNDS = 40;
@@ -142,8 +143,8 @@ public final class SpreadSearch {
   }
 
   /**
-   * Nodes for more pods beside the improved plan, under the same limits; for whoever repairs it. The
-   * nodes count as bought from then on.
+   * Nodes for more pods beside the improved plan, under the same limits; for whoever repairs it.
+   * The nodes count as bought from then on.
    *
    * @param counts pods per group; those that no node takes are left in it, the others are zero
    */
@@ -186,8 +187,8 @@ public final class SpreadSearch {
     if (overflow > 0) {
       notes.add(
           overflow
-              + " pods are in a spot pool with more replicas than may be lost at once; no other place"
-              + " was found for them: allow more VM sizes, more zones or on-demand");
+              + " pods are in a spot pool with more replicas than may be lost at once; no other"
+              + " place was found for them: allow more VM sizes, more zones or on-demand");
     }
     return notes;
   }

@@ -1,9 +1,9 @@
 package io.spotwright.packing.spread;
 
-import io.spotwright.packing.topology.NodeRules;
 import io.spotwright.packing.problem.Problem;
 import io.spotwright.packing.problem.Shape;
 import io.spotwright.packing.search.Bin;
+import io.spotwright.packing.topology.NodeRules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -67,8 +67,7 @@ final class Start {
       if (shape.price() < least && purchase.holds(s, bin) && ledger.allows(s)) {
         // The hair of chance spreads nodes over offerings of one price.
         double cost =
-            shape.price() * (1 + 1e-6 * random.nextDouble())
-                + ledger.penaltyAs(s, bin, planned);
+            shape.price() * (1 + 1e-6 * random.nextDouble()) + ledger.penaltyAs(s, bin, planned);
         if (cost < least) {
           least = cost;
           best = s;

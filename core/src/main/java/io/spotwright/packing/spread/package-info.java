@@ -1,4 +1,6 @@
-/** Plans under concentration limits: shares per capacity pool and family, loss of a pool survived. */
+/**
+ * Plans under concentration limits: shares per capacity pool and family, loss of a pool survived.
+ */
 @NullMarked
 package io.spotwright.packing.spread;
 

@@ -59,7 +59,7 @@ public final class Planner {
   private Plan plan() {
     boolean spread = SpreadSearch.isNeeded(request.policy());
     boolean repairs = request.binding() == Binding.DEFAULT && !spread;
-    double packing = spread ? 0.35 : repairs ? 0.45 : 0.93;
+    double packing = spread ? 0.35 : repairs ? 0.35 : 0.93;
     search.start();
     report("first plan", search.price());
     search.correctValues(deadline.secondsLeft() * packing * 0.25, deadline.share(packing * 0.4));

@@ -1,7 +1,6 @@
 package io.spotwright.packing;
 
 import io.spotwright.packing.bound.ColumnGeneration;
-import io.spotwright.packing.bound.Pattern;
 import io.spotwright.packing.problem.Problem;
 import io.spotwright.packing.search.Bin;
 import io.spotwright.packing.search.Search;
@@ -19,7 +18,7 @@ final class Rounding {
 
   private final Problem problem;
   private final Search search;
-  private final List<Pattern> patterns;
+  private final List<ColumnGeneration.Pattern> patterns;
   private final SplittableRandom random;
 
   Rounding(Problem problem, Search search, ColumnGeneration solved, long seed) {
@@ -47,7 +46,7 @@ final class Rounding {
   private List<Bin> round() {
     int[] left = problem.groups().stream().mapToInt(group -> group.count()).toArray();
     List<Bin> bins = new ArrayList<>();
-    for (Pattern pattern : patterns) {
+    for (ColumnGeneration.Pattern pattern : patterns) {
       int times = (int) Math.floor(pattern.level() + random.nextDouble());
       for (int t = 0; t < times && fits(pattern, left); t++) {
         bins.add(search.bin(pattern.shape(), pattern.groups(), pattern.counts()));
@@ -60,7 +59,7 @@ final class Rounding {
     return bins;
   }
 
-  private static boolean fits(Pattern pattern, int[] left) {
+  private static boolean fits(ColumnGeneration.Pattern pattern, int[] left) {
     for (int e = 0; e < pattern.groups().length; e++) {
       if (pattern.counts()[e] > left[pattern.groups()[e]]) {
         return false;

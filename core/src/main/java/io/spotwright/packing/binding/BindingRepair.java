@@ -83,13 +83,19 @@ public final class BindingRepair {
       Deadline deadline) {
     List<Option> grown = new ArrayList<>(options);
     Trials.Trial trial = trials.all(grown);
+    int times = 1;
     for (int i = 0; i < MOST_ADDITIONS && !trial.holds() && !over(deadline); i++) {
       List<Option> more = purchases.nodesFor(trial.pending());
-      grown.addAll(more);
+      for (int t = 0; t < times; t++) {
+        grown.addAll(more);
+      }
       if (more.isEmpty() || price(grown) >= mostPrice) {
         break;
       }
+      double shortage = trial.shortage();
       trial = trials.all(grown);
+      // Other pods took the room: more of it at once.
+      times = trial.shortage() > shortage * 0.9 ? Math.min(4, times + 1) : 1;
     }
     return outcome(grown, trial);
   }

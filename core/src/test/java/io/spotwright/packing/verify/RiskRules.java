@@ -40,26 +40,29 @@ final class RiskRules {
     return violations;
   }
 
+  /** Replicas that must be on-demand may be left over, but not be on spot. */
   private void checkMix() {
     // A policy that asks for on-demand while none is on offer contradicts itself.
     boolean sold =
         world.request.offerings().stream()
             .anyMatch(o -> o.capacityType() == CapacityType.ON_DEMAND);
-    Map<Workload, int[]> replicas = new TreeMap<>();
+    Map<Workload, Integer> replicas = new TreeMap<>();
+    Map<Workload, Integer> spot = new TreeMap<>();
+    for (Pod pod : world.request.observation().pending()) {
+      replicas.merge(pod.workload(), 1, Integer::sum);
+    }
     for (Site site : world.sites) {
       for (Pod pod : site.added()) {
-        int[] counts = replicas.computeIfAbsent(pod.workload(), workload -> new int[2]);
-        counts[0]++;
-        counts[1] += site.onDemand() ? 1 : 0;
+        spot.merge(pod.workload(), site.onDemand() ? 0 : 1, Integer::sum);
       }
     }
-    replicas.forEach((workload, counts) -> {
-      int above = Math.max(0, counts[0] - policy.onDemandBase());
+    spot.forEach((workload, count) -> {
+      int all = replicas.getOrDefault(workload, 0);
+      int above = Math.max(0, all - policy.onDemandBase());
       double share = policy.onDemandPercentageAboveBase() / 100.0;
-      int wanted = counts[0] - above + (int) Math.ceil(share * above - 1e-9);
-      if (counts[1] < wanted) {
-        (sold ? violations : remarks)
-            .add(workload + ": " + counts[1] + " of " + counts[0] + " on-demand, not " + wanted);
+      int onDemand = all - above + (int) Math.ceil(share * above - 1e-9);
+      if (count > all - onDemand) {
+        report(workload + ": " + count + " of " + all + " on spot, not " + (all - onDemand), !sold);
       }
     });
   }

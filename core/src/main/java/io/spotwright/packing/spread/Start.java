@@ -45,7 +45,7 @@ final class Start {
             .reversed()
             .thenComparing(b -> b.isExisting() ? 0 : -base.shape(b.shape()).price()));
     for (Bin bin : byPrice) {
-      enter(bin.isExisting() ? bin : assigned(bin, planned));
+      enter(bin.isExisting() ? bin : assigned(bin, base, planned));
     }
     purchase.waiting().clear();
     trim(false);
@@ -59,12 +59,12 @@ final class Start {
   }
 
   /** The bin in the cheapest shape that holds it, penalties counted. */
-  private Bin assigned(Bin bin, long planned) {
+  private Bin assigned(Bin bin, Problem base, long planned) {
     int best = -1;
     double least = Double.MAX_VALUE;
     for (int s = 0; s < problem.shapes().size(); s++) {
       Shape shape = problem.shape(s);
-      if (shape.price() < least && purchase.holds(s, bin) && ledger.allows(s)) {
+      if (shape.price() < least && mayBe(s, bin, base) && ledger.allows(s)) {
         // The hair of chance spreads nodes over offerings of one price.
         double cost =
             shape.price() * (1 + 1e-6 * random.nextDouble()) + ledger.penaltyAs(s, bin, planned);
@@ -78,6 +78,13 @@ final class Start {
       throw new IllegalStateException("no offering holds a node that was planned");
     }
     return new Bin(best, bin.groups(), bin.counts(), bin.used(), bin.value());
+  }
+
+  /** Where buying is limited, only what counts the same: one that counts more could be too much. */
+  private boolean mayBe(int shape, Bin bin, Problem base) {
+    return problem.limits().none()
+        ? purchase.holds(shape, bin)
+        : base.shape(bin.shape()).options().contains(problem.shape(shape).options().getFirst());
   }
 
   private void trim(boolean existing) {

@@ -59,7 +59,10 @@ public final class Planner {
   private Plan plan() {
     boolean spread = SpreadSearch.isNeeded(request.policy());
     boolean repairs = request.binding() == Binding.DEFAULT && !spread;
-    double packing = spread ? 0.35 : repairs ? 0.35 : 0.93;
+    double reserve =
+        BindingRepair.secondsFor(request.observation().pending().size())
+            / Math.max(1e-3, request.timeLimit().toMillis() / 1000.0);
+    double packing = spread || repairs ? 0.35 : Math.clamp(0.97 - reserve, 0.3, 0.93);
     search.start();
     report("first plan", search.price());
     search.correctValues(deadline.secondsLeft() * packing * 0.25, deadline.share(packing * 0.4));

@@ -53,6 +53,11 @@ public final class BindingRepair {
     this.budget = budget;
   }
 
+  /** Seconds to keep of a time limit for one {@link #replay}. */
+  public static double secondsFor(int pods) {
+    return Orders.seconds(pods);
+  }
+
   /** How these nodes would bind as they are. */
   public Outcome replay(List<Option> options) {
     return outcome(options, trials.all(options));

@@ -10,18 +10,28 @@ import java.util.List;
  * a seed for the scheduler's choice among equals.
  */
 record Orders(List<int[]> arrivals, List<Long> seeds) {
-  private static final int OF_EACH_KIND = 3;
+  /** Above this many pods one order of each kind must do: a replay takes its time. */
+  private static final int MANY_PODS = 20_000;
 
   static Orders of(List<Pod> pods, long seed) {
     List<int[]> arrivals = new ArrayList<>();
     List<Long> seeds = new ArrayList<>();
-    for (int i = 0; i < OF_EACH_KIND; i++) {
+    for (int i = 0; i < ofEachKind(pods.size()); i++) {
       arrivals.add(ArrivalOrder.random(pods.size(), seed * 31 + i));
       arrivals.add(ArrivalOrder.byWorkload(pods, seed * 31 + i));
       seeds.add(seed + 2L * i);
       seeds.add(seed + 2L * i + 1);
     }
     return new Orders(arrivals, seeds);
+  }
+
+  private static int ofEachKind(int pods) {
+    return pods > MANY_PODS ? 1 : 3;
+  }
+
+  /** Seconds that trying a plan may take on a slow core: what to keep of a time limit. */
+  static double seconds(int pods) {
+    return 1e-5 * pods * ofEachKind(pods);
   }
 
   int count() {

@@ -1,11 +1,11 @@
 package io.spotwright.packing;
 
 import io.spotwright.market.CapacityPool;
+import io.spotwright.model.Pod;
 import io.spotwright.packing.problem.Option;
 import io.spotwright.packing.problem.Problem;
 import io.spotwright.packing.problem.Shape;
 import io.spotwright.packing.search.Bin;
-import io.spotwright.model.Pod;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +17,7 @@ import java.util.Map;
  */
 final class PlanAssembly {
   private final Problem problem;
+  private final List<Bin> bins;
   private final int[] handedOut;
   private final List<PlannedNode> nodes = new ArrayList<>();
   private final Map<CapacityPool, Integer> bought = new HashMap<>();
@@ -24,6 +25,7 @@ final class PlanAssembly {
 
   PlanAssembly(Problem problem, List<Bin> bins) {
     this.problem = problem;
+    this.bins = bins;
     this.handedOut = new int[problem.groups().size()];
     int number = 0;
     for (Bin bin : bins) {
@@ -34,8 +36,7 @@ final class PlanAssembly {
       } else {
         Option option = leastBought(problem.shape(bin.shape()));
         options.add(option);
-        nodes.add(
-            new PlannedNode("new-" + ++number, null, option.offering(), option.pool(), pods));
+        nodes.add(new PlannedNode("new-" + ++number, null, option.offering(), option.pool(), pods));
       }
     }
   }
@@ -59,8 +60,9 @@ final class PlanAssembly {
     for (int e = 0; e < bin.groups().length; e++) {
       int g = bin.groups()[e];
       List<Pod> all = problem.group(g).pods();
-      pods.addAll(all.subList(handedOut[g], handedOut[g] + bin.counts()[e]));
-      handedOut[g] += bin.counts()[e];
+      int count = bin.counts()[e] * problem.group(g).unit();
+      pods.addAll(all.subList(handedOut[g], handedOut[g] + count));
+      handedOut[g] += count;
     }
     return pods;
   }
@@ -74,13 +76,16 @@ final class PlanAssembly {
     return nodes;
   }
 
-  /** The pods not handed out. */
+  /** The pods not handed out; {@code counts} per group as the search counts them. */
   List<Unplaced> left(int[] counts) {
+    LeftoverReasons reasons = new LeftoverReasons(problem, bins);
     List<Unplaced> left = new ArrayList<>();
     for (int g = 0; g < counts.length; g++) {
-      List<Pod> all = problem.group(g).pods();
-      for (Pod pod : all.subList(all.size() - counts[g], all.size())) {
-        left.add(new Unplaced(pod, List.of(new Reason(Reason.Kind.NODE_POOL_LIMIT, "", 0))));
+      if (counts[g] > 0) {
+        List<Reason> why = reasons.of(g);
+        List<Pod> all = problem.group(g).pods();
+        int first = all.size() - counts[g] * problem.group(g).unit();
+        all.subList(first, all.size()).forEach(pod -> left.add(new Unplaced(pod, why)));
       }
     }
     return left;

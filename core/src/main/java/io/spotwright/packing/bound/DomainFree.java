@@ -2,6 +2,7 @@ package io.spotwright.packing.bound;
 
 import io.spotwright.model.Labels;
 import io.spotwright.model.Node;
+import io.spotwright.model.NodePool;
 import io.spotwright.model.Observation;
 import io.spotwright.model.Pod;
 import io.spotwright.model.PodSpec;
@@ -33,7 +34,14 @@ public record DomainFree(Problem problem, int[] groupOf, int[] counts, List<Stri
   /** The request is the one that the problem was built from. */
   public static DomainFree of(Problem problem, PlanRequest request) {
     boolean tied = problem.groups().stream().anyMatch(group -> group.cell() >= 0);
-    return tied ? freed(problem, request) : untied(problem);
+    return tied || mayDemote(problem, request) ? freed(problem, request) : untied(problem);
+  }
+
+  /** Where limits end the buying in a NodePool, its pods may go to one of lower weight. */
+  private static boolean mayDemote(Problem problem, PlanRequest request) {
+    return !problem.limits().none()
+        && request.observation().nodePools().stream().mapToInt(NodePool::weight).distinct().count()
+            > 1;
   }
 
   /** For a problem none of whose groups is tied to a domain. */
@@ -57,7 +65,7 @@ public record DomainFree(Problem problem, int[] groupOf, int[] counts, List<Stri
             pods,
             from.nodes().stream().map(DomainFree::freed).toList(),
             from.daemonSets(),
-            from.nodePools(),
+            mayDemote(problem, request) ? unweighted(from.nodePools()) : from.nodePools(),
             from.disruptionBudgets(),
             from.namespaceLabels());
     Problem freed =
@@ -71,6 +79,22 @@ public record DomainFree(Problem problem, int[] groupOf, int[] counts, List<Stri
                     request.seed()))
             .build();
     return joined(problem, freed);
+  }
+
+  private static List<NodePool> unweighted(List<NodePool> pools) {
+    return pools.stream()
+        .map(
+            pool ->
+                new NodePool(
+                    pool.name(),
+                    0,
+                    pool.labels(),
+                    pool.taints(),
+                    pool.startupTaints(),
+                    pool.requirements(),
+                    pool.limits(),
+                    pool.maxPods()))
+        .toList();
   }
 
   private static DomainFree joined(Problem problem, Problem freed) {
@@ -90,6 +114,10 @@ public record DomainFree(Problem problem, int[] groupOf, int[] counts, List<Stri
           counts[group]++;
         }
       }
+    }
+    for (int g = 0; g < counts.length; g++) {
+      int unit = freed.group(g).unit();
+      counts[g] = (counts[g] + unit - 1) / unit;
     }
     return new DomainFree(freed, groupOf, counts, leavesOut(freed, true));
   }

@@ -2,18 +2,27 @@ package io.spotwright.packing.problem;
 
 import io.spotwright.model.Resources;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
- * Upper limits over everything bought (the policy's) and over what a NodePool buys. Index 0 is the
- * policy's; a shape counts against that and against its own.
+ * Upper limits over everything bought (the policy's) and over what a NodePool has. Index 0 is the
+ * policy's; a shape counts against that and against its own. What counts is the capacity of the VM,
+ * as in Karpenter, and the number of nodes.
  */
 public final class Limits {
   /** Counts nodes rather than a resource of theirs. */
   static final String NODES = "nodes";
 
-  /** One limit with the name shown to people. */
-  public record Limit(String name, Resources most) {
+  /**
+   * One limit with the name shown to people; a name in {@code most} with amount 0 allows nothing.
+   *
+   * @param used what existing nodes take of it
+   */
+  public record Limit(String name, Resources most, Resources used) {
 
     public boolean isUnlimited() {
       return most.isEmpty();
@@ -21,11 +30,17 @@ public final class Limits {
   }
 
   private final List<Limit> limits;
+  private final List<String> names;
+  private final boolean none;
 
   Limits(Resources policy, List<Limit> pools) {
     limits = new ArrayList<>();
-    limits.add(new Limit("the policy's limits", policy));
+    limits.add(new Limit("the policy's limits", policy, Resources.NONE));
     limits.addAll(pools);
+    SortedSet<String> limited = new TreeSet<>();
+    limits.forEach(limit -> limited.addAll(limit.most.names()));
+    names = List.copyOf(limited);
+    none = names.isEmpty();
   }
 
   public Limit get(int index) {
@@ -33,59 +48,86 @@ public final class Limits {
   }
 
   public boolean none() {
-    return limits.stream().allMatch(Limit::isUnlimited);
+    return none;
   }
 
-  int count() {
-    return limits.size();
-  }
-
-  /** What has been bought so far, and whether more may be. */
+  /** What has been bought so far, and whether more may be. Not for several threads. */
   public final class Ledger {
-    private final List<Resources> used = new ArrayList<>();
+    private final double[][] left = new double[limits.size()][names.size()];
+    private final Map<Shape, double[]> usages = new IdentityHashMap<>();
 
-    Ledger() {
-      for (int i = 0; i < limits.size(); i++) {
-        used.add(Resources.NONE);
+    private Ledger() {
+      for (int i = 0; i < left.length; i++) {
+        Limit limit = limits.get(i);
+        for (int n = 0; n < names.size(); n++) {
+          String name = names.get(n);
+          boolean limited = limit.most.names().contains(name);
+          left[i][n] =
+              limited
+                  ? (double) limit.most.get(name) - limit.used.get(name)
+                  : Double.POSITIVE_INFINITY;
+        }
       }
     }
 
     public boolean allows(Shape shape) {
-      Resources more = usage(shape);
-      return within(0, more) && within(shape.limit(), more);
+      return none || (allows(0, shape) && allows(shape.limit(), shape));
     }
 
-    public void buy(Shape shape) {
-      Resources more = usage(shape);
-      used.set(0, used.get(0).plus(more));
-      if (shape.limit() > 0) {
-        used.set(shape.limit(), used.get(shape.limit()).plus(more));
-      }
-    }
-
-    public void giveBack(Shape shape) {
-      Resources less = usage(shape);
-      used.set(0, used.get(0).minus(less));
-      if (shape.limit() > 0) {
-        used.set(shape.limit(), used.get(shape.limit()).minus(less));
-      }
-    }
-
-    private boolean within(int index, Resources more) {
-      Resources most = limits.get(index).most;
-      if (most.isEmpty()) {
-        return true;
-      }
-      for (String name : most.names()) {
-        if (used.get(index).get(name) + more.get(name) > most.get(name)) {
+    /** Whether the limit of this index alone allows the shape. */
+    public boolean allows(int limit, Shape shape) {
+      double[] usage = usage(shape);
+      for (int n = 0; n < usage.length; n++) {
+        if (usage[n] > left[limit][n]) {
           return false;
         }
       }
       return true;
     }
+
+    public void buy(Shape shape) {
+      change(shape, -1);
+    }
+
+    public void giveBack(Shape shape) {
+      change(shape, 1);
+    }
+
+    private void change(Shape shape, int sign) {
+      if (none) {
+        return;
+      }
+      double[] usage = usage(shape);
+      for (int n = 0; n < usage.length; n++) {
+        left[0][n] += sign * usage[n];
+        if (shape.limit() > 0) {
+          left[shape.limit()][n] += sign * usage[n];
+        }
+      }
+    }
+
+    /** Largest share of what is left under any limit that one such node takes. */
+    public double share(Shape shape) {
+      double share = 0;
+      double[] usage = usage(shape);
+      for (int n = 0; n < usage.length; n++) {
+        double least = Math.min(left[0][n], left[shape.limit()][n]);
+        share = Math.max(share, usage[n] / Math.max(1e-9, least));
+      }
+      return share;
+    }
+
+    private double[] usage(Shape shape) {
+      return usages.computeIfAbsent(
+          shape,
+          key -> {
+            Resources capacity = capacity(key);
+            return names.stream().mapToDouble(name -> capacity.get(name)).toArray();
+          });
+    }
   }
 
-  private static Resources usage(Shape shape) {
+  static Resources capacity(Shape shape) {
     return shape.options().getFirst().offering().size().capacity().with(NODES, 1);
   }
 

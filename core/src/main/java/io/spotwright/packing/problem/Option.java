@@ -5,6 +5,7 @@ import io.spotwright.model.DaemonSet;
 import io.spotwright.model.Labels;
 import io.spotwright.model.NodePool;
 import io.spotwright.model.Resources;
+import io.spotwright.model.constraint.Operator;
 import io.spotwright.model.constraint.Requirement;
 import io.spotwright.model.constraint.Taint;
 import java.util.List;
@@ -48,8 +49,12 @@ public record Option(
   }
 
   private static boolean isSingleValue(Requirement requirement) {
-    return requirement.operator() == io.spotwright.model.constraint.Operator.IN
-        && requirement.values().size() == 1;
+    return requirement.operator() == Operator.IN && requirement.values().size() == 1;
+  }
+
+  /** Of its NodePool; pools of higher weight come first. */
+  int weight() {
+    return pool == null ? 0 : pool.weight();
   }
 
   public double price() {

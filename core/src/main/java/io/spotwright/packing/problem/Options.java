@@ -6,6 +6,7 @@ import io.spotwright.model.NodePool;
 import io.spotwright.model.Observation;
 import io.spotwright.model.Resources;
 import io.spotwright.model.constraint.Requirement;
+import io.spotwright.model.constraint.Taint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -38,7 +39,7 @@ public final class Options {
   private static Option option(
       Offering offering, @Nullable NodePool pool, List<DaemonSet> daemonSets) {
     SortedMap<String, String> labels = Option.labelsOf(offering, pool);
-    List<io.spotwright.model.constraint.Taint> taints = pool == null ? List.of() : pool.taints();
+    List<Taint> taints = pool == null ? List.of() : pool.taints();
     Resources room = offering.size().allocatable();
     if (pool != null && pool.maxPods() != null) {
       room = room.with(Resources.PODS, Math.min(room.get(Resources.PODS), pool.maxPods()));

@@ -14,22 +14,20 @@ import io.spotwright.packing.Unplaced;
 import io.spotwright.packing.topology.Cells;
 import io.spotwright.packing.topology.DomainAssignment;
 import io.spotwright.packing.topology.DomainRules;
+import io.spotwright.packing.topology.FreeRoom;
 import io.spotwright.packing.topology.LossBudgets;
 import io.spotwright.packing.topology.NodeRuleSet;
 import io.spotwright.packing.topology.NodeRules;
 import io.spotwright.packing.topology.OnDemandShare;
 import io.spotwright.packing.topology.PodClass;
+import io.spotwright.packing.topology.PodClasses;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns an observation and offerings into a {@link Problem}: classes of equal pods, the options
@@ -43,17 +41,39 @@ public final class ProblemBuilder {
   private final Limits limits;
   private final Map<NodePool, Integer> limitOf = new HashMap<>();
   private final StaticFit fit;
+  private final FitReasons reasons;
+  private final List<Resources> free;
   private final List<Unplaced> unplaceable = new ArrayList<>();
   private final boolean perWorkload;
   private final OnDemandShare onDemand;
 
   public ProblemBuilder(PlanRequest request) {
+    this(request, Map.of());
+  }
+
+  /**
+   * {@code demoted}: by pod how many steps of NodePool weight it gives up, because limits ended the
+   * buying in the NodePools above.
+   */
+  public ProblemBuilder(PlanRequest request, Map<Pod, Integer> demoted) {
     observation = request.observation();
     options = Options.of(observation, request.offerings());
-    classes = PodClass.of(observation);
+    classes = PodClasses.of(observation, demoted);
     dimensions = dimensions(classes);
     limits = limits(request);
-    fit = new StaticFit(classes, options, observation.nodes());
+    free = observation.nodes().stream().map(this::free).toList();
+    reasons = new FitReasons(options);
+    fit = new StaticFit(options, observation.nodes());
+    Wholes wholes = new Wholes(fit, free);
+    for (PodClass each : classes) {
+      if (each.isWhole()) {
+        wholes.cut(each, unplaceable);
+      }
+      fit.add(each);
+      if (each.joins()) {
+        fit.existingOnly(each.id());
+      }
+    }
     perWorkload = request.policy().surviveLossOfCapacityPool();
     onDemand = onDemandShare(request);
   }
@@ -80,7 +100,7 @@ public final class ProblemBuilder {
   private static List<String> dimensions(List<PodClass> classes) {
     Set<String> others = new TreeSet<>();
     for (PodClass each : classes) {
-      others.addAll(each.spec().requests().names());
+      each.specs().forEach(spec -> others.addAll(spec.requests().names()));
     }
     List<String> names = new ArrayList<>(List.of(Resources.CPU, Resources.MEMORY, Resources.PODS));
     others.removeAll(names);
@@ -92,7 +112,14 @@ public final class ProblemBuilder {
     List<Limits.Limit> pools = new ArrayList<>();
     for (NodePool pool : observation.nodePools()) {
       limitOf.put(pool, pools.size() + 1);
-      pools.add(new Limits.Limit("the limits of NodePool " + pool.name(), pool.limits()));
+      Resources used = Resources.NONE;
+      for (Node node : observation.nodes()) {
+        if (pool.name().equals(node.labels().get(Labels.NODE_POOL))) {
+          // A node tells its allocatable amounts only: a little less than its capacity.
+          used = used.plus(node.allocatable().with(Limits.NODES, 1));
+        }
+      }
+      pools.add(new Limits.Limit("the limits of NodePool " + pool.name(), pool.limits(), used));
     }
     return new Limits(request.policy().limits(), pools);
   }
@@ -103,131 +130,74 @@ public final class ProblemBuilder {
     if (!onDemand.isEmpty()) {
       keys.add(Labels.CAPACITY_TYPE);
     }
-    Cells cells = new Cells(keys);
-    int[] cellOf = new int[options.size()];
-    for (int o = 0; o < cellOf.length; o++) {
-      cellOf[o] = cells.of(options.get(o).labels());
-    }
-    int[] cellOfNode =
-        observation.nodes().stream().mapToInt(node -> cells.of(node.labels())).toArray();
-    List<BitSet> reach = reach(cellOf, cellOfNode, null);
-    List<BitSet> reachOnDemand =
-        onDemand.isEmpty() ? reach : reach(cellOf, cellOfNode, CapacityType.ON_DEMAND);
+    Places places = new Places(new Cells(keys), options, observation.nodes(), fit);
+    List<BitSet> reach = places.reach(classes, null);
     DomainAssignment assignment =
-        new DomainAssignment(classes, cells, domainRules, reach, reachOnDemand, onDemand);
-    for (DomainAssignment.Stranded stranded : assignment.stranded()) {
-      strand(stranded);
-    }
-    return assemble(assignment.pieces(), cellOf, cellOfNode);
+        new DomainAssignment(
+            classes,
+            places.cells,
+            domainRules,
+            reach,
+            onDemand.isEmpty() ? reach : places.reach(classes, CapacityType.ON_DEMAND),
+            places.prices(classes, dimensions),
+            freeRoom(places),
+            onDemand);
+    assignment.stranded().forEach(this::strand);
+    return assemble(assignment.pieces(), places);
+  }
+
+  private FreeRoom freeRoom(Places places) {
+    return new FreeRoom(
+        places.cells.count(),
+        places.cellOfNode,
+        free.stream().map(this::vector).toArray(double[][]::new),
+        classes.stream().map(each -> vector(each.request())).toArray(double[][]::new),
+        classes.stream().map(each -> fit.nodes(each.id())).toList());
   }
 
   private void strand(DomainAssignment.Stranded stranded) {
     for (Pod pod : stranded.pods()) {
-      List<Reason> reasons =
+      List<Reason> why =
           stranded.kind() == Reason.Kind.NODE_SELECTOR
-              ? fit.reasons(pod.spec())
+              ? reasons.of(pod.spec())
               : List.of(new Reason(stranded.kind(), stranded.detail(), options.size()));
-      unplaceable.add(new Unplaced(pod, reasons));
+      unplaceable.add(new Unplaced(pod, why));
     }
   }
 
-  /**
-   * Per class the cells that have a node it fits; existing nodes count where nothing can be bought.
-   */
-  private List<BitSet> reach(int[] cellOf, int[] cellOfNode, @Nullable CapacityType only) {
-    List<BitSet> reach = new ArrayList<>();
-    for (PodClass each : classes) {
-      BitSet reached = new BitSet();
-      BitSet fitting = fit.options(each.id());
-      for (int o = fitting.nextSetBit(0); o >= 0; o = fitting.nextSetBit(o + 1)) {
-        if (only == null || options.get(o).offering().capacityType() == only) {
-          reached.set(cellOf[o]);
-        }
-      }
-      for (int n = 0; n < cellOfNode.length; n++) {
-        if (fit.node(each.id(), n)
-            && (only == null || isOfType(observation.nodes().get(n), only))) {
-          reached.set(cellOfNode[n]);
-        }
-      }
-      reach.add(reached);
-    }
-    return reach;
-  }
-
-  private static boolean isOfType(Node node, CapacityType type) {
-    return type.label().equals(node.labels().get(Labels.CAPACITY_TYPE));
-  }
-
-  private record Alike(
-      List<Double> request, BitSet options, BitSet nodes, int cell, BitSet rules, Object owner) {}
-
-  private Problem assemble(List<DomainAssignment.Piece> pieces, int[] cellOf, int[] cellOfNode) {
+  private Problem assemble(List<DomainAssignment.Piece> pieces, Places places) {
     NodeRuleSet ruleSet = new NodeRuleSet(observation, classes);
-    Map<Alike, Integer> ids = new LinkedHashMap<>();
-    List<Group> groups = new ArrayList<>();
-    List<Integer> classOfGroup = new ArrayList<>();
+    Grouping grouping = new Grouping(fit, ruleSet, dimensions, perWorkload);
     for (DomainAssignment.Piece piece : pieces) {
-      for (List<Pod> pods : split(piece)) {
-        PodClass podClass = piece.podClass();
-        BitSet fitting = fit.options(podClass.id());
-        BitSet nodes = fit.nodes(podClass.id());
-        if (fitting.isEmpty() && nodes.isEmpty()) {
-          pods.forEach(pod -> unplaceable.add(new Unplaced(pod, fit.reasons(pod.spec()))));
-          continue;
+      int id = piece.podClass().id();
+      if (fit.options(id).isEmpty() && fit.nodes(id).isEmpty()) {
+        for (Pod pod : piece.pods()) {
+          unplaceable.add(new Unplaced(pod, reasons.of(pod.spec())));
         }
-        double[] request = vector(podClass.spec().requests());
-        Object owner = perWorkload ? pods.getFirst().workload() : "";
-        Alike alike =
-            new Alike(
-                Arrays.stream(request).boxed().toList(),
-                fitting,
-                nodes,
-                piece.cell(),
-                ruleSet.signature(podClass.id()),
-                owner);
-        Integer id = ids.get(alike);
-        if (id == null) {
-          ids.put(alike, groups.size());
-          groups.add(new Group(request, piece.cell(), new ArrayList<>(pods)));
-          classOfGroup.add(podClass.id());
-        } else {
-          groups.get(id).pods().addAll(pods);
-        }
+      } else {
+        grouping.add(piece);
       }
     }
-    NodeRules rules = ruleSet.forGroups(classOfGroup);
+    List<Group> groups = grouping.groups;
+    NodeRules rules = ruleSet.forGroups(grouping.classOfGroup, grouping.units());
     ShapeBuilder shapes =
-        new ShapeBuilder(dimensions, groups, classOfGroup, fit, !limits.none(), limitOf);
+        new ShapeBuilder(dimensions, groups, grouping.classOfGroup, fit, !limits.none(), limitOf);
     List<Problem.ExistingNode> existing = new ArrayList<>();
-    for (int n = 0; n < cellOfNode.length; n++) {
+    for (int n = 0; n < places.cellOfNode.length; n++) {
       Node node = observation.nodes().get(n);
-      existing.add(
-          new Problem.ExistingNode(
-              node, shapes.existing(free(node), cellOfNode[n], n), ruleSet.tally(rules, node)));
+      Shape shape = shapes.existing(free.get(n), places.cellOfNode[n], n);
+      existing.add(new Problem.ExistingNode(node, shape, ruleSet.tally(rules, node)));
     }
-    List<Shape> all = shapes.shapes(options, cellOf);
+    List<Shape> all = shapes.shapes(options, places.cellOf);
     return new Problem(
         dimensions,
         groups,
-        ShapeBuilder.undominated(all),
+        ShapeBuilder.undominated(all, !limits.none()),
         all,
         rules,
         limits,
         existing,
         unplaceable);
-  }
-
-  /** Pool safety counts replicas, so there each workload's pods stay a group of their own. */
-  private Collection<List<Pod>> split(DomainAssignment.Piece piece) {
-    if (!perWorkload) {
-      return List.of(piece.pods());
-    }
-    Map<Object, List<Pod>> byWorkload = new LinkedHashMap<>();
-    for (Pod pod : piece.pods()) {
-      byWorkload.computeIfAbsent(pod.workload(), key -> new ArrayList<>()).add(pod);
-    }
-    return byWorkload.values();
   }
 
   private double[] vector(Resources resources) {
@@ -236,18 +206,18 @@ public final class ProblemBuilder {
 
   /** What bound pods leave, and daemon pods that are still to come take. */
   private Resources free(Node node) {
-    Resources free = node.allocatable();
+    Resources left = node.allocatable();
     for (Pod pod : node.pods()) {
-      free = free.minus(pod.spec().requests());
+      left = left.minus(pod.spec().requests());
     }
     for (DaemonSet daemon : observation.daemonSets()) {
       boolean here = node.pods().stream().anyMatch(pod -> pod.workload().equals(daemon.workload()));
       boolean runs =
           NodeFit.conflict(daemon.spec(), node.labels(), node.taints(), node.name()) == null;
-      if (!here && runs && daemon.spec().requests().fitsIn(free)) {
-        free = free.minus(daemon.spec().requests());
+      if (!here && runs && daemon.spec().requests().fitsIn(left)) {
+        left = left.minus(daemon.spec().requests());
       }
     }
-    return free;
+    return left;
   }
 }

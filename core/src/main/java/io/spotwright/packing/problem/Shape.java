@@ -15,8 +15,11 @@ import java.util.List;
 public record Shape(
     double[] capacity, double price, int cell, BitSet groups, int limit, List<Option> options) {
 
-  /** Whether every node of {@code other} could be one of this shape without paying more. */
-  boolean dominates(Shape other) {
+  /**
+   * Whether every node of {@code other} could be one of this shape without paying more, nor, where
+   * there are limits, taking more of them.
+   */
+  boolean dominates(Shape other, boolean limited) {
     if (cell != other.cell || limit != other.limit || price > other.price) {
       return false;
     }
@@ -24,6 +27,9 @@ public record Shape(
       if (capacity[d] < other.capacity[d]) {
         return false;
       }
+    }
+    if (limited && !Limits.capacity(this).fitsIn(Limits.capacity(other))) {
+      return false;
     }
     BitSet missing = (BitSet) other.groups.clone();
     missing.andNot(groups);

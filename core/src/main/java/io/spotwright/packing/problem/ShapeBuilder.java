@@ -107,11 +107,11 @@ final class ShapeBuilder {
   }
 
   /** The shapes no other shape dominates; of equal ones the first. */
-  static List<Shape> undominated(List<Shape> byPrice) {
+  static List<Shape> undominated(List<Shape> byPrice, boolean limited) {
     List<Shape> kept = new ArrayList<>();
     for (Shape candidate : byPrice) {
-      if (kept.stream().noneMatch(better -> better.dominates(candidate))) {
-        kept.removeIf(worse -> candidate.dominates(worse));
+      if (kept.stream().noneMatch(better -> better.dominates(candidate, limited))) {
+        kept.removeIf(worse -> candidate.dominates(worse, limited));
         kept.add(candidate);
       }
     }

@@ -1,49 +1,90 @@
 package io.spotwright.packing.problem;
 
+import io.spotwright.model.DaemonSet;
+import io.spotwright.model.HostPort;
+import io.spotwright.model.Labels;
 import io.spotwright.model.Node;
+import io.spotwright.model.NodePool;
 import io.spotwright.model.PodSpec;
 import io.spotwright.model.Resources;
+import io.spotwright.model.constraint.Requirement;
 import io.spotwright.packing.Reason;
 import io.spotwright.packing.topology.PodClass;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which options and existing nodes each class may use, by node selection, taints, volumes and by
- * the request of a single pod. Classes that differ only in what does not matter here share their
- * answer.
+ * Which options and existing nodes each class may use, by node selection, taints, volumes, the
+ * ports of daemon pods and by the request of a single unit; and among NodePools those of the
+ * highest weight. Classes that differ only in what does not matter here share their answer.
  */
 final class StaticFit {
-  private record Selectors(Object selector, Object terms, Object volumes, Object tolerations) {
+  private record Selectors(
+      Object selector, Object terms, Object volumes, Object tolerations, Object ports) {
     static Selectors of(PodSpec spec) {
       return new Selectors(
           spec.nodeSelector(),
           spec.requiredNodeTerms(),
           spec.volumeNodeTerms(),
-          spec.tolerations());
+          spec.tolerations(),
+          spec.hostPorts());
     }
   }
 
   private final List<Option> options;
   private final List<Node> nodes;
+  private final List<SortedMap<String, String>> labelsOfNodes = new ArrayList<>();
+  private final boolean narrows;
   private final Map<Selectors, BitSet> optionsBySelectors = new HashMap<>();
+  private final Map<Selectors, BitSet> nodesBySelectors = new HashMap<>();
   private final Map<Resources, BitSet> optionsByRequest = new HashMap<>();
   private final List<BitSet> optionsOf = new ArrayList<>();
   private final List<BitSet> nodesOf = new ArrayList<>();
 
-  StaticFit(List<PodClass> classes, List<Option> options, List<Node> nodes) {
+  StaticFit(List<Option> options, List<Node> nodes) {
     this.options = options;
     this.nodes = nodes;
-    for (PodClass each : classes) {
-      BitSet fitting = (BitSet) selecting(each.spec()).clone();
-      fitting.and(holding(each.spec().requests()));
-      optionsOf.add(fitting);
-      nodesOf.add(nodesFor(each.spec()));
+    for (Node node : nodes) {
+      SortedMap<String, String> labels = new TreeMap<>(node.labels());
+      labels.putIfAbsent(Labels.HOSTNAME, node.name());
+      labelsOfNodes.add(labels);
     }
+    narrows =
+        options.stream().mapToInt(Option::weight).distinct().count() > 1
+            || options.stream().anyMatch(StaticFit::asksForChoice);
+  }
+
+  private static boolean asksForChoice(Option option) {
+    return option.pool() != null
+        && option.pool().requirements().stream().anyMatch(each -> each.minValues() != null);
+  }
+
+  /** Classes are added in the order of their ids. */
+  void add(PodClass podClass) {
+    BitSet fitting = fitting(podClass, podClass.request());
+    if (narrows) {
+      narrow(fitting, podClass.demoted());
+    }
+    optionsOf.add(fitting);
+    nodesOf.add(nodesFor(podClass));
+  }
+
+  /**
+   * Options that would hold pods of the class with this request together, NodePools of any weight.
+   */
+  BitSet fitting(PodClass podClass, Resources request) {
+    BitSet fitting = (BitSet) holding(request).clone();
+    podClass.specs().forEach(spec -> fitting.and(selecting(spec)));
+    return fitting;
   }
 
   private BitSet selecting(PodSpec spec) {
@@ -52,11 +93,26 @@ final class StaticFit {
         key -> {
           BitSet fitting = new BitSet(options.size());
           for (int o = 0; o < options.size(); o++) {
-            Option option = options.get(o);
-            fitting.set(o, NodeFit.conflict(spec, option.labels(), option.taints(), "") == null);
+            fitting.set(o, conflict(spec, options.get(o)) == null);
           }
           return fitting;
         });
+  }
+
+  static Reason.@Nullable Kind conflict(PodSpec spec, Option option) {
+    Reason.Kind kind = NodeFit.conflict(spec, option.labels(), option.taints(), "");
+    if (kind == null && !spec.hostPorts().isEmpty()) {
+      for (DaemonSet daemon : option.daemonSets()) {
+        if (collide(spec.hostPorts(), daemon.spec().hostPorts())) {
+          return Reason.Kind.HOST_PORT;
+        }
+      }
+    }
+    return kind;
+  }
+
+  private static boolean collide(List<HostPort> some, List<HostPort> others) {
+    return some.stream().anyMatch(port -> others.stream().anyMatch(port::conflictsWith));
   }
 
   private BitSet holding(Resources request) {
@@ -79,6 +135,68 @@ final class StaticFit {
         });
   }
 
+  /**
+   * Keeps the NodePools of the highest weight, or of the next ones for demoted pods, and drops
+   * those that would leave fewer values to choose from than their minValues ask for.
+   */
+  private void narrow(BitSet fitting, int demoted) {
+    Map<NodePool, Map<Requirement, Set<String>>> choices = new LinkedHashMap<>();
+    for (int o = fitting.nextSetBit(0); o >= 0; o = fitting.nextSetBit(o + 1)) {
+      Option option = options.get(o);
+      if (asksForChoice(option) && option.pool() != null) {
+        Map<Requirement, Set<String>> values =
+            choices.computeIfAbsent(option.pool(), pool -> new HashMap<>());
+        for (Requirement each : option.pool().requirements()) {
+          String value = option.labels().get(each.key());
+          if (each.minValues() != null && value != null) {
+            values.computeIfAbsent(each, key -> new HashSet<>()).add(value);
+          }
+        }
+      }
+    }
+    Set<NodePool> unusable = new HashSet<>();
+    choices.forEach((pool, values) -> {
+      if (!leavesChoice(pool, values)) {
+        unusable.add(pool);
+      }
+    });
+    for (int o = fitting.nextSetBit(0); o >= 0; o = fitting.nextSetBit(o + 1)) {
+      NodePool pool = options.get(o).pool();
+      if (pool != null && unusable.contains(pool)) {
+        fitting.clear(o);
+      }
+    }
+    int[] weights =
+        fitting.stream().map(o -> -options.get(o).weight()).distinct().sorted().toArray();
+    if (weights.length > demoted + 1) {
+      int least = -weights[demoted];
+      for (int o = fitting.nextSetBit(0); o >= 0; o = fitting.nextSetBit(o + 1)) {
+        if (options.get(o).weight() < least) {
+          fitting.clear(o);
+        }
+      }
+    }
+  }
+
+  private static boolean leavesChoice(NodePool pool, Map<Requirement, Set<String>> values) {
+    for (Requirement each : pool.requirements()) {
+      Integer least = each.minValues();
+      if (least != null && values.getOrDefault(each, Set.of()).size() < least) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private BitSet nodesFor(PodClass podClass) {
+    BitSet fitting = new BitSet(nodes.size());
+    fitting.set(0, nodes.size());
+    for (PodSpec spec : podClass.specs()) {
+      fitting.and(nodesBySelectors.computeIfAbsent(Selectors.of(spec), key -> nodesFor(spec)));
+    }
+    return fitting;
+  }
+
   private BitSet nodesFor(PodSpec spec) {
     BitSet fitting = new BitSet(nodes.size());
     for (int n = 0; n < nodes.size(); n++) {
@@ -86,12 +204,17 @@ final class StaticFit {
       fitting.set(
           n,
           node.schedulable()
-              && NodeFit.conflict(spec, node.labels(), node.taints(), node.name()) == null);
+              && NodeFit.conflict(spec, labelsOfNodes.get(n), node.taints(), node.name()) == null);
     }
     return fitting;
   }
 
-  /** Options on which a pod of the class alone would fit. */
+  /** Lets the class use no node that would have to be bought. */
+  void existingOnly(int podClass) {
+    optionsOf.get(podClass).clear();
+  }
+
+  /** Options on which a unit of the class alone would fit. */
   BitSet options(int podClass) {
     return optionsOf.get(podClass);
   }
@@ -103,65 +226,5 @@ final class StaticFit {
 
   boolean node(int podClass, int node) {
     return nodesOf.get(podClass).get(node);
-  }
-
-  /** Why a pod fits no option, by rule with counts, the most frequent first. */
-  List<Reason> reasons(PodSpec spec) {
-    if (options.isEmpty()) {
-      return List.of(
-          new Reason(Reason.Kind.NO_OFFERINGS, "nothing may be bought with these filters", 0));
-    }
-    Map<Reason.Kind, Integer> counts = new EnumMap<>(Reason.Kind.class);
-    Map<Reason.Kind, String> details = new EnumMap<>(Reason.Kind.class);
-    for (Option option : options) {
-      Reason.Kind kind = NodeFit.conflict(spec, option.labels(), option.taints(), "");
-      if (kind == null) {
-        kind = Reason.Kind.RESOURCES;
-      }
-      counts.merge(kind, 1, Integer::sum);
-      if (!details.containsKey(kind)) {
-        details.put(kind, detail(kind, spec));
-      }
-    }
-    return counts.entrySet().stream()
-        .sorted((a, b) -> b.getValue() - a.getValue())
-        .map(each ->
-            new Reason(each.getKey(), details.getOrDefault(each.getKey(), ""), each.getValue()))
-        .toList();
-  }
-
-  private String detail(Reason.Kind kind, PodSpec spec) {
-    return switch (kind) {
-      case NODE_SELECTOR -> "node selector or node affinity excludes them";
-      case VOLUME_ZONE -> "its volume is in another zone";
-      case TAINTS -> "taints it does not tolerate";
-      default -> "too small: " + largestLack(spec);
-    };
-  }
-
-  /** The resource that the largest option lacks most. */
-  private String largestLack(PodSpec spec) {
-    String worst = "";
-    double worstRatio = 0;
-    for (String name : spec.requests().names()) {
-      long most = options.stream().mapToLong(o -> o.allocatable().get(name)).max().orElse(0);
-      double ratio = spec.requests().get(name) / Math.max(1.0, most);
-      if (ratio > worstRatio) {
-        worstRatio = ratio;
-        worst =
-            "it asks for %s and a node has at most %s for pods"
-                .formatted(amount(name, spec.requests().get(name)), amount(name, most));
-      }
-    }
-    return worst;
-  }
-
-  private static String amount(String name, long amount) {
-    return switch (name) {
-      case Resources.CPU -> "%s CPU".formatted(amount / 1000.0);
-      case Resources.MEMORY, Resources.EPHEMERAL_STORAGE ->
-          "%.1f GiB %s".formatted(amount / 1073741824.0, name);
-      default -> amount + " " + name;
-    };
   }
 }

@@ -117,9 +117,16 @@ public final class Search {
     bins = List.copyOf(others);
   }
 
-  /** Nodes for these pods per group alone, apart from the plan. */
+  /**
+   * Nodes for these pods per group alone, apart from the plan. Of pods that are packed as one, one
+   * is as good as all.
+   */
   public List<Bin> nodesFor(int[] counts) {
-    return new Greedy(problem, shapes, values, problem.limits().ledger()).pack(counts);
+    int[] units = counts.clone();
+    for (int g = 0; g < units.length; g++) {
+      units[g] = Math.min(units[g], problem.group(g).count());
+    }
+    return new Greedy(problem, shapes, values, problem.limits().ledger()).pack(units);
   }
 
   /** Hears of each finished round. */

@@ -36,7 +36,7 @@ public final class Cells {
     return id;
   }
 
-  int count() {
+  public int count() {
     return values.size();
   }
 

@@ -1,6 +1,7 @@
 package io.spotwright.packing.topology;
 
 import io.spotwright.model.Pod;
+import io.spotwright.model.Resources;
 import io.spotwright.packing.Reason;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives every pod that a rule over domains concerns its cell, before nodes are packed: pods of one
@@ -31,22 +33,37 @@ public final class DomainAssignment {
   private final List<List<DomainRule>> rulesOf = new ArrayList<>();
   private final List<BitSet> allowedCells;
   private final List<BitSet> onDemandCells;
+  private final double[][] priceOf;
+  private final FreeRoom room;
+  private final List<@Nullable BitSet> anyCandidates = new ArrayList<>();
+  private final List<@Nullable BitSet> onDemandCandidates = new ArrayList<>();
   private final double[] load;
   private final Map<Long, List<Pod>> assigned = new HashMap<>();
   private final List<Piece> pieces = new ArrayList<>();
   private final List<Stranded> stranded = new ArrayList<>();
 
-  /** Where each class may go, per class id; the second for pods that must be on on-demand nodes. */
+  /**
+   * Where each class may go, per class id; the second for pods that must be on on-demand nodes.
+   *
+   * @param priceOf per class and cell the least a pod would cost there
+   * @param room of existing nodes, used up while pods are assigned
+   */
   public DomainAssignment(
       List<PodClass> classes,
       Cells cells,
       DomainRules rules,
       List<BitSet> allowedCells,
       List<BitSet> onDemandCells,
+      double[][] priceOf,
+      FreeRoom room,
       OnDemandShare share) {
     this.cells = cells;
     this.allowedCells = allowedCells;
     this.onDemandCells = onDemandCells;
+    this.priceOf = priceOf;
+    this.room = room;
+    classes.forEach(each -> anyCandidates.add(null));
+    classes.forEach(each -> onDemandCandidates.add(null));
     this.load = new double[cells.count()];
     for (PodClass each : classes) {
       rulesOf.add(
@@ -112,19 +129,23 @@ public final class DomainAssignment {
 
   private boolean assign(PodClass podClass, Deque<Pod> pods, OnDemandShare share) {
     boolean progress = false;
-    double weight = podClass.spec().requests().cpu() + podClass.spec().requests().memory() / 4e6;
-    while (!pods.isEmpty()) {
-      Pod pod = pods.getFirst();
-      int cell = choose(podClass, share.mustBeOnDemand(pod));
+    Resources request = podClass.request();
+    double weight = request.cpu() + request.memory() / 4e6;
+    int unit = podClass.unit();
+    while (pods.size() >= unit && !pods.isEmpty()) {
+      int cell = choose(podClass, share.mustBeOnDemand(pods.getFirst()));
       if (cell < 0) {
         break;
       }
       for (DomainRule rule : rulesOf.get(podClass.id())) {
-        rule.count(podClass.id(), cells.value(cell, rule.key));
+        rule.count(podClass.id(), cells.value(cell, rule.key), unit);
       }
+      room.take(podClass.id(), cell);
       load[cell] += weight;
-      assigned.computeIfAbsent(key(podClass.id(), cell), id -> new ArrayList<>()).add(pod);
-      pods.removeFirst();
+      List<Pod> here = assigned.computeIfAbsent(key(podClass.id(), cell), id -> new ArrayList<>());
+      for (int i = 0; i < unit; i++) {
+        here.add(pods.removeFirst());
+      }
       progress = true;
     }
     return progress;
@@ -132,11 +153,11 @@ public final class DomainAssignment {
 
   private int choose(PodClass podClass, boolean onDemand) {
     int best = -1;
-    double bestScore = Double.POSITIVE_INFINITY;
+    Score bestScore = null;
     BitSet candidates = candidates(podClass, onDemand);
     for (int cell = candidates.nextSetBit(0); cell >= 0; cell = candidates.nextSetBit(cell + 1)) {
-      double score = score(podClass, cell);
-      if (score < bestScore) {
+      Score score = score(podClass, cell);
+      if (score != null && (bestScore == null || score.isBetter(bestScore))) {
         bestScore = score;
         best = cell;
       }
@@ -144,24 +165,49 @@ public final class DomainAssignment {
     return best;
   }
 
-  /** Infinite where a rule forbids the cell, else fewer matching pods first, then less load. */
-  private double score(PodClass podClass, int cell) {
-    double crowd = 0;
-    for (DomainRule rule : rulesOf.get(podClass.id())) {
-      String domain = cells.value(cell, rule.key);
-      if (!rule.allows(podClass.id(), domain, eligible(podClass, rule))) {
-        return Double.POSITIVE_INFINITY;
+  /** Fewer matching pods first, then the lower price, then the lesser load. */
+  private record Score(long crowd, double price, double load) {
+    boolean isBetter(Score other) {
+      if (crowd != other.crowd) {
+        return crowd < other.crowd;
       }
-      if (rule.kind == DomainRule.Kind.SPREAD && rule.members.contains(podClass.id())) {
+      if (Math.abs(price - other.price) > 1e-9 * Math.max(price, other.price)) {
+        return price < other.price;
+      }
+      return load < other.load;
+    }
+  }
+
+  /** {@code null} where a rule forbids the cell. */
+  private @Nullable Score score(PodClass podClass, int cell) {
+    long crowd = 0;
+    int id = podClass.id();
+    for (DomainRule rule : rulesOf.get(id)) {
+      String domain = cells.value(cell, rule.key);
+      if (!rule.allows(id, domain, eligible(podClass, rule), podClass.unit())) {
+        return null;
+      }
+      if (rule.kind == DomainRule.Kind.SPREAD && rule.members.contains(id)) {
         crowd += rule.matching.getOrDefault(domain, 0);
       }
     }
-    return crowd * 1e12 + load[cell];
+    double price = room.holds(id, cell) ? 0 : priceOf[id][cell];
+    return new Score(crowd, price, load[cell]);
   }
 
   private BitSet candidates(PodClass podClass, boolean onDemand) {
-    BitSet candidates =
-        (BitSet) (onDemand ? onDemandCells : allowedCells).get(podClass.id()).clone();
+    List<@Nullable BitSet> known = onDemand ? onDemandCandidates : anyCandidates;
+    BitSet candidates = known.get(podClass.id());
+    if (candidates == null) {
+      candidates = joint(podClass, (onDemand ? onDemandCells : allowedCells).get(podClass.id()));
+      known.set(podClass.id(), candidates);
+    }
+    return candidates;
+  }
+
+  /** Where all that must be together may go, if there is such a cell. */
+  private BitSet joint(PodClass podClass, BitSet cells) {
+    BitSet candidates = cells;
     for (DomainRule rule : rulesOf.get(podClass.id())) {
       if (rule.kind == DomainRule.Kind.TOGETHER && rule.owners.contains(podClass.id())) {
         BitSet joint = (BitSet) candidates.clone();
@@ -216,7 +262,10 @@ public final class DomainAssignment {
           Arrays.stream(candidates(podClass, false).stream().toArray())
               .allMatch(cell ->
                   !rule.allows(
-                      podClass.id(), cells.value(cell, rule.key), eligible(podClass, rule)));
+                      podClass.id(),
+                      cells.value(cell, rule.key),
+                      eligible(podClass, rule),
+                      podClass.unit()));
       if (blocked) {
         return new Stranded(left, kind(rule), detail(rule));
       }

@@ -56,37 +56,37 @@ final class DomainRule {
     }
   }
 
-  void count(int podClass, String domain) {
+  void count(int podClass, String domain, int pods) {
     if (members.contains(podClass)) {
-      matching.merge(domain, 1, Integer::sum);
+      matching.merge(domain, pods, Integer::sum);
       if (owners.contains(podClass)) {
-        constrained.merge(domain, 1, Integer::sum);
+        constrained.merge(domain, pods, Integer::sum);
       }
     }
     if (owners.contains(podClass)) {
-      owning.merge(domain, 1, Integer::sum);
+      owning.merge(domain, pods, Integer::sum);
     }
   }
 
   /**
-   * Whether one more pod of the class may go to the domain. For spread only constrained pods count:
-   * the others can arrive later, so an order of arrival exists; among several allowed domains the
-   * assignment then prefers the one with the fewest matching pods.
+   * Whether so many more pods of the class may go to the domain. For spread only constrained pods
+   * count: the others can arrive later, so an order of arrival exists; among several allowed
+   * domains the assignment then prefers the one with the fewest matching pods.
    *
    * @param eligible the domains the owner could use, over which the least count is taken
    */
-  boolean allows(int podClass, String domain, Set<String> eligible) {
+  boolean allows(int podClass, String domain, Set<String> eligible, int pods) {
     if (domain.isEmpty()) {
       return !owners.contains(podClass);
     }
     return switch (kind) {
-      case SPREAD -> !owners.contains(podClass) || spreads(podClass, domain, eligible);
-      case APART -> apart(podClass, domain);
+      case SPREAD -> !owners.contains(podClass) || spreads(podClass, domain, eligible, pods);
+      case APART -> apart(podClass, domain, pods);
       case TOGETHER -> !owners.contains(podClass) || together(podClass, domain);
     };
   }
 
-  private boolean spreads(int podClass, String domain, Set<String> eligible) {
+  private boolean spreads(int podClass, String domain, Set<String> eligible, int pods) {
     if (!eligible.contains(domain)) {
       return false;
     }
@@ -97,14 +97,15 @@ final class DomainRule {
     if (eligible.size() < minDomains) {
       least = 0;
     }
-    int self = members.contains(podClass) ? 1 : 0;
+    int self = members.contains(podClass) ? pods : 0;
     return constrained.getOrDefault(domain, 0) + self - least <= maxSkew;
   }
 
-  private boolean apart(int podClass, String domain) {
+  private boolean apart(int podClass, String domain, int pods) {
     boolean asOwner = owners.contains(podClass) && matching.getOrDefault(domain, 0) > 0;
     boolean asMember = members.contains(podClass) && owning.getOrDefault(domain, 0) > 0;
-    return !asOwner && !asMember;
+    boolean each = pods > 1 && owners.contains(podClass) && members.contains(podClass);
+    return !asOwner && !asMember && !each;
   }
 
   private boolean together(int podClass, String domain) {

@@ -25,7 +25,7 @@ public final class DomainRules {
   public DomainRules(Observation observation, List<PodClass> classes) {
     this.observation = observation;
     for (PodClass each : classes) {
-      collect(each.spec(), each.id());
+      each.specs().forEach(spec -> collect(spec, each.id()));
     }
     List<PodSpec> boundOwners = boundOwners();
     for (PodSpec bound : boundOwners) {

@@ -1,5 +1,6 @@
 package io.spotwright.packing.topology;
 
+import io.spotwright.model.PodSpec;
 import io.spotwright.model.constraint.LabelSelector;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,10 +22,13 @@ final class Matches {
     this.classes = classes;
     this.namespaceLabels = namespaceLabels;
     for (PodClass each : classes) {
-      for (Map.Entry<String, String> label : each.spec().labels().entrySet()) {
-        byLabel
-            .computeIfAbsent(Map.entry(label.getKey(), label.getValue()), key -> new ArrayList<>())
-            .add(each);
+      for (PodSpec spec : each.specs()) {
+        for (Map.Entry<String, String> label : spec.labels().entrySet()) {
+          byLabel
+              .computeIfAbsent(
+                  Map.entry(label.getKey(), label.getValue()), key -> new ArrayList<>())
+              .add(each);
+        }
       }
     }
   }
@@ -32,7 +36,7 @@ final class Matches {
   List<Integer> of(PodSelection selection) {
     List<Integer> ids = new ArrayList<>();
     for (PodClass candidate : candidates(selection.labels())) {
-      if (selection.matches(candidate.spec(), namespaceLabels)) {
+      if (candidate.specs().stream().anyMatch(spec -> selection.matches(spec, namespaceLabels))) {
         ids.add(candidate.id());
       }
     }

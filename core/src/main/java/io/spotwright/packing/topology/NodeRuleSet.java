@@ -8,8 +8,10 @@ import io.spotwright.model.Pod;
 import io.spotwright.model.PodSpec;
 import io.spotwright.model.constraint.PodAffinityTerm;
 import io.spotwright.model.constraint.TopologySpread;
+import io.spotwright.packing.Reason;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +20,16 @@ import org.jspecify.annotations.Nullable;
 /** Collects the rules within one node over classes, then states them over groups. */
 public final class NodeRuleSet {
   private enum Kind {
-    SPREAD,
-    APART,
-    TOGETHER,
-    PORTS
+    SPREAD(Reason.Kind.TOPOLOGY_SPREAD),
+    APART(Reason.Kind.POD_ANTI_AFFINITY),
+    TOGETHER(Reason.Kind.POD_AFFINITY),
+    PORTS(Reason.Kind.HOST_PORT);
+
+    private final Reason.Kind reason;
+
+    Kind(Reason.Kind reason) {
+      this.reason = reason;
+    }
   }
 
   private record Identity(
@@ -48,12 +56,13 @@ public final class NodeRuleSet {
   }
 
   private final Map<Identity, Rule> rules = new LinkedHashMap<>();
+  private final List<BitSet> signatures = new ArrayList<>();
   private final Observation observation;
 
   public NodeRuleSet(Observation observation, List<PodClass> classes) {
     this.observation = observation;
     for (PodClass each : classes) {
-      collect(each.spec(), each.id());
+      each.specs().forEach(spec -> collect(spec, each));
     }
     for (Node node : observation.nodes()) {
       for (Pod pod : node.pods()) {
@@ -70,10 +79,23 @@ public final class NodeRuleSet {
     }
     for (PodClass each : classes) {
       for (Rule rule : rules.values()) {
-        if (rule.identity.kind == Kind.PORTS && collides(each.spec(), rule.identity.ports)) {
+        if (rule.identity.kind == Kind.PORTS
+            && each.specs().stream().anyMatch(spec -> collides(spec, rule.identity.ports))) {
           rule.members.set(each.id());
         }
       }
+    }
+    sign(classes);
+  }
+
+  private void sign(List<PodClass> classes) {
+    classes.forEach(each -> signatures.add(new BitSet()));
+    int bit = 0;
+    for (Rule rule : rules.values()) {
+      int owning = bit;
+      rule.owners.stream().forEach(id -> signatures.get(id).set(owning));
+      rule.members.stream().forEach(id -> signatures.get(id).set(owning + 1));
+      bit += 2;
     }
   }
 
@@ -81,7 +103,8 @@ public final class NodeRuleSet {
     return terms.stream().filter(term -> term.topologyKey().equals(Labels.HOSTNAME)).toList();
   }
 
-  private void collect(PodSpec spec, int id) {
+  private void collect(PodSpec spec, PodClass podClass) {
+    int id = podClass.id();
     for (TopologySpread spread : spec.topologySpread()) {
       if (spread.doNotSchedule() && spread.topologyKey().equals(Labels.HOSTNAME)) {
         PodSelection selection = PodSelection.of(spec, spread);
@@ -91,7 +114,10 @@ public final class NodeRuleSet {
     for (PodAffinityTerm term : hostname(spec.requiredAntiAffinity())) {
       own(Identity.apart(spec, term, observation), id);
     }
-    for (PodAffinityTerm term : hostname(spec.requiredAffinity())) {
+    // A class packed as a whole is together by that.
+    List<PodAffinityTerm> partners =
+        podClass.isWhole() ? List.of() : hostname(spec.requiredAffinity());
+    for (PodAffinityTerm term : partners) {
       own(new Identity(Kind.TOGETHER, PodSelection.of(spec, term), List.of(), 0), id);
     }
     if (!spec.hostPorts().isEmpty()) {
@@ -113,28 +139,32 @@ public final class NodeRuleSet {
 
   /** Classes with equal signatures are owners and members of the same rules. */
   public BitSet signature(int podClass) {
-    BitSet signature = new BitSet();
-    int bit = 0;
-    for (Rule rule : rules.values()) {
-      signature.set(bit++, rule.owners.get(podClass));
-      signature.set(bit++, rule.members.get(podClass));
-    }
-    return signature;
+    return signatures.get(podClass);
   }
 
-  public NodeRules forGroups(List<Integer> classOfGroup) {
+  /** Per group the class it is of, and how many pods are packed as one. */
+  public NodeRules forGroups(List<Integer> classOfGroup, int[] units) {
+    Map<Integer, BitSet> groupsOfClass = new HashMap<>();
+    for (int g = 0; g < classOfGroup.size(); g++) {
+      groupsOfClass.computeIfAbsent(classOfGroup.get(g), id -> new BitSet()).set(g);
+    }
     List<NodeRules.Rule> stated = new ArrayList<>();
     for (Rule rule : rules.values()) {
-      BitSet owners = new BitSet();
-      BitSet members = new BitSet();
-      for (int g = 0; g < classOfGroup.size(); g++) {
-        owners.set(g, rule.owners.get(classOfGroup.get(g)));
-        members.set(g, rule.members.get(classOfGroup.get(g)));
-      }
-      boolean together = rule.identity.kind == Kind.TOGETHER;
-      stated.add(new NodeRules.Rule(owners, members, rule.identity.cap, together));
+      stated.add(
+          new NodeRules.Rule(
+              groups(rule.owners, groupsOfClass),
+              groups(rule.members, groupsOfClass),
+              rule.identity.cap,
+              rule.identity.kind == Kind.TOGETHER,
+              rule.identity.kind.reason));
     }
-    return new NodeRules(stated, classOfGroup.size());
+    return new NodeRules(stated, units);
+  }
+
+  private static BitSet groups(BitSet classes, Map<Integer, BitSet> groupsOfClass) {
+    BitSet groups = new BitSet();
+    classes.stream().forEach(id -> groups.or(groupsOfClass.getOrDefault(id, new BitSet())));
+    return groups;
   }
 
   public NodeRules.Tally tally(NodeRules stated, Node node) {

@@ -1,9 +1,10 @@
 package io.spotwright.packing.topology;
 
+import io.spotwright.packing.Reason;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Rules among the pods of one node: hostname anti-affinity, hostname spread, host ports, hostname
@@ -16,22 +17,28 @@ import java.util.stream.IntStream;
  * member.
  */
 public final class NodeRules {
-  /** Bit sets are over groups. */
-  public record Rule(BitSet owners, BitSet members, int cap, boolean needsMember) {}
+  /** Bit sets are over groups; {@code kind} is what people know the rule as. */
+  public record Rule(
+      BitSet owners, BitSet members, int cap, boolean needsMember, Reason.Kind kind) {}
 
   private final Rule[] rules;
   private final int[][] rulesOf;
+  private final int[] units;
 
-  public NodeRules(List<Rule> rules, int groups) {
+  /** {@code units}: per group how many pods are packed as one. */
+  public NodeRules(List<Rule> rules, int[] units) {
     this.rules = rules.toArray(Rule[]::new);
-    this.rulesOf = new int[groups][];
-    for (int g = 0; g < groups; g++) {
-      int group = g;
-      rulesOf[g] =
-          IntStream.range(0, this.rules.length)
-              .filter(r -> this.rules[r].owners.get(group) || this.rules[r].members.get(group))
-              .toArray();
+    this.units = units.clone();
+    List<BitSet> of = new ArrayList<>();
+    for (int g = 0; g < units.length; g++) {
+      of.add(new BitSet());
     }
+    for (int r = 0; r < this.rules.length; r++) {
+      int rule = r;
+      this.rules[r].owners.stream().forEach(g -> of.get(g).set(rule));
+      this.rules[r].members.stream().forEach(g -> of.get(g).set(rule));
+    }
+    this.rulesOf = of.stream().map(set -> set.stream().toArray()).toArray(int[][]::new);
   }
 
   public int count() {
@@ -57,7 +64,7 @@ public final class NodeRules {
     for (int r : rulesOf[group]) {
       Rule rule = rules[r];
       if (!rule.needsMember && rule.owners.get(group) && rule.members.get(group)) {
-        cap = Math.min(cap, rule.cap);
+        cap = Math.min(cap, rule.cap / units[group]);
       }
     }
     return cap;
@@ -78,7 +85,8 @@ public final class NodeRules {
       System.arraycopy(other.owners, 0, owners, 0, owners.length);
     }
 
-    public void add(int group, int pods) {
+    public void add(int group, int count) {
+      int pods = count * units[group];
       for (int r : rulesOf[group]) {
         if (rules[r].members.get(group)) {
           members[r] += pods;
@@ -95,7 +103,7 @@ public final class NodeRules {
       owners[rule] += owner ? 1 : 0;
     }
 
-    /** How many more pods of the group the rules let in. */
+    /** How many more pods of the group, or units where pods are packed as one, the rules let in. */
     public int room(int group) {
       int room = Integer.MAX_VALUE;
       for (int r : rulesOf[group]) {
@@ -103,11 +111,11 @@ public final class NodeRules {
         boolean owner = rule.owners.get(group);
         boolean member = rule.members.get(group);
         if (rule.needsMember) {
-          if (owner && members[r] == 0 && !member) {
+          if (owner && members[r] == 0) {
             return 0;
           }
         } else if (member && (owner || owners[r] > 0)) {
-          room = Math.min(room, rule.cap - members[r]);
+          room = Math.min(room, (rule.cap - members[r]) / units[group]);
         } else if (owner && members[r] > rule.cap) {
           return 0;
         }

@@ -8,11 +8,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
- * The packing problem as the bound sees it. Groups that it cannot tell apart are one item. Linear rules
- * of the node are rows like the resources: a member takes one unit of the rule's cap. Groups that
- * nothing bought admits are left out, with their demand.
+ * The packing problem as the bound sees it. Groups that it cannot tell apart are one item. Linear
+ * rules of the node are rows like the resources: a member takes one unit of the rule's cap. Groups
+ * that nothing bought admits are left out, with their demand.
  */
 final class Relaxation {
   /** A row costs time in every pricing problem; of more rules the ones with most pods count. */
@@ -168,8 +169,7 @@ final class Relaxation {
       owns.set(c, rules.conditions().get(c).owners().get(group));
       member.set(c, rules.conditions().get(c).members().get(group));
     }
-    List<Double> request =
-        java.util.Arrays.stream(problem.group(group).request()).boxed().toList();
+    List<Double> request = java.util.Arrays.stream(problem.group(group).request()).boxed().toList();
     return new Alike(request, shapes, nodes, rows, owns, member);
   }
 
@@ -191,10 +191,7 @@ final class Relaxation {
     }
     rows.sort(Comparator.comparingDouble(row -> -pods(row.groups())));
     double least = rows.isEmpty() ? 0 : LEAST_SHARE * pods(rows.getFirst().groups());
-    return rows.stream()
-        .filter(row -> pods(row.groups()) >= least)
-        .limit(MOST_RULE_ROWS)
-        .toList();
+    return rows.stream().filter(row -> pods(row.groups()) >= least).limit(MOST_RULE_ROWS).toList();
   }
 
   private double pods(BitSet items) {
@@ -218,21 +215,20 @@ final class Relaxation {
     double[] step = steps();
     for (int s = 0; s < problem.shapes().size(); s++) {
       Shape shape = problem.shape(s);
-      containers.add(
-          container(shape, items(shape.groups()), rows, step, Integer.MAX_VALUE, s));
+      containers.add(container(shape, items(shape.groups()), rows, step, Integer.MAX_VALUE, s));
     }
     Map<NodeAlike, Integer> available = new LinkedHashMap<>();
     Map<NodeAlike, Shape> example = new LinkedHashMap<>();
     for (Problem.ExistingNode node : problem.existing()) {
-      List<Double> capacity =
-          java.util.Arrays.stream(node.shape().capacity()).boxed().toList();
+      List<Double> capacity = java.util.Arrays.stream(node.shape().capacity()).boxed().toList();
       NodeAlike alike = new NodeAlike(capacity, items(node.shape().groups()));
       available.merge(alike, 1, Integer::sum);
       example.putIfAbsent(alike, node.shape());
     }
-    available.forEach(
-        (alike, count) ->
-            containers.add(container(example.get(alike), alike.items, rows, step, count, -1)));
+    available.forEach((alike, count) ->
+        containers.add(
+            container(
+                Objects.requireNonNull(example.get(alike)), alike.items, rows, step, count, -1)));
   }
 
   private Container container(

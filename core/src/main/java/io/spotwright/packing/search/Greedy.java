@@ -23,16 +23,53 @@ final class Greedy {
   private final Limits.Ledger ledger;
   private final List<Bin> bins = new ArrayList<>();
   private final double[] promise;
+  private final double[] cost;
 
-  /** Buys with what {@code ledger} leaves. */
+  /** Buys with what {@code ledger} leaves, by price. */
   Greedy(Problem problem, ShapeChoice shapes, double[] values, Limits.Ledger ledger) {
+    this(problem, shapes, values, ledger, prices(problem));
+  }
+
+  /** Under tight limits a thrifty one places most: a node costs what it takes of the limits. */
+  static Greedy thrifty(Problem problem, ShapeChoice shapes, double[] values) {
+    Limits.Ledger ledger = problem.limits().ledger();
+    double[] cost =
+        problem.shapes().stream()
+            .mapToDouble(shape -> 1e-9 * shape.price() + ledger.share(shape))
+            .toArray();
+    return new Greedy(problem, shapes, values, ledger, cost);
+  }
+
+  private static double[] prices(Problem problem) {
+    return problem.shapes().stream().mapToDouble(Shape::price).toArray();
+  }
+
+  private Greedy(
+      Problem problem, ShapeChoice shapes, double[] values, Limits.Ledger ledger, double[] cost) {
+    this.cost = cost;
     this.problem = problem;
     this.shapes = shapes;
-    this.pool = new Pool(problem, values);
+    this.pool = new Pool(problem, existingFirst(problem, shapes, values));
     this.filler = new Filler(problem, pool);
     this.ledger = ledger;
     this.promise = new double[problem.shapes().size()];
     Arrays.fill(promise, Double.MAX_VALUE);
+  }
+
+  /** Pods that can only be on existing nodes are worth most there. */
+  private static double[] existingFirst(Problem problem, ShapeChoice shapes, double[] values) {
+    double most = 1;
+    for (double value : values) {
+      most = Math.max(most, value);
+    }
+    double[] worth = values;
+    for (int g = 0; g < values.length; g++) {
+      if (shapes.of(g).length == 0) {
+        worth = worth == values ? values.clone() : worth;
+        worth[g] = 1e3 * most;
+      }
+    }
+    return worth;
   }
 
   /** Packs all pods, existing nodes first. */
@@ -133,7 +170,7 @@ final class Greedy {
       if (value <= 0) {
         break;
       }
-      double worth = value / problem.shape(shapes.cheapest(filler, shape, pool)).price();
+      double worth = value / cost[shapes.cheapest(filler, shape, pool)];
       if (worth > promise[shape]) {
         promise[shape] = worth;
         bestBias = bias;

@@ -1,11 +1,12 @@
 package io.spotwright.packing.search;
 
+import io.spotwright.packing.problem.Limits;
 import io.spotwright.packing.problem.Problem;
-import io.spotwright.packing.problem.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ruin and recreate: takes a few nodes apart, rather badly used ones, and packs their pods anew,
@@ -23,6 +24,7 @@ final class RuinRecreate {
   private final Filler filler;
   private final SplittableRandom random;
   private final List<Bin> bins;
+  private final Limits.Ledger ledger;
   private final Bin[] made = new Bin[16];
   private final int[] ruined = new int[5];
   private int ruins;
@@ -33,6 +35,8 @@ final class RuinRecreate {
       double[] values,
       List<Bin> bins,
       SplittableRandom random) {
+    this.ledger = problem.limits().ledger();
+    bins.forEach(bin -> ledger.buy(problem.shape(bin.shape())));
     this.problem = problem;
     this.shapes = shapes;
     this.pool = new Pool(problem, values);
@@ -86,7 +90,7 @@ final class RuinRecreate {
       after += objective(made[i]);
     }
     double tolerance = temperature * random.nextDouble() * random.nextDouble();
-    if (after < before + tolerance - 1e-12) {
+    if (after < before + tolerance - 1e-12 && isWithinLimits(count)) {
       replace(count);
     }
   }
@@ -191,7 +195,7 @@ final class RuinRecreate {
     return best;
   }
 
-  private @org.jspecify.annotations.Nullable Bin commit(int shape) {
+  private @Nullable Bin commit(int shape) {
     int cheapest = shapes.cheapest(filler, shape, pool);
     double[] capacity = problem.shape(shape).capacity();
     Bin bin = filler.commit(cheapest, capacity);
@@ -206,6 +210,30 @@ final class RuinRecreate {
     double price = problem.shape(bin.shape()).price();
     double slack = price - bin.value();
     return price - SLACK_REWARD * slack * slack / price;
+  }
+
+  /** Swaps old nodes for new ones in the ledger, or leaves it as it was. */
+  private boolean isWithinLimits(int count) {
+    if (problem.limits().none()) {
+      return true;
+    }
+    for (int i = 0; i < ruins; i++) {
+      ledger.giveBack(problem.shape(bins.get(ruined[i]).shape()));
+    }
+    int bought = 0;
+    while (bought < count && ledger.allows(problem.shape(made[bought].shape()))) {
+      ledger.buy(problem.shape(made[bought++].shape()));
+    }
+    if (bought == count) {
+      return true;
+    }
+    for (int i = 0; i < bought; i++) {
+      ledger.giveBack(problem.shape(made[i].shape()));
+    }
+    for (int i = 0; i < ruins; i++) {
+      ledger.buy(problem.shape(bins.get(ruined[i]).shape()));
+    }
+    return false;
   }
 
   private void replace(int count) {
@@ -228,9 +256,5 @@ final class RuinRecreate {
       price += bin.isExisting() ? 0 : problem.shape(bin.shape()).price();
     }
     return price;
-  }
-
-  Shape shapeOf(Bin bin) {
-    return problem.shape(bin.shape());
   }
 }

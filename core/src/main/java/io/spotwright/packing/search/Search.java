@@ -40,9 +40,44 @@ public final class Search {
 
   /** The first plan. */
   public void start() {
-    Limits.Ledger ledger = problem.limits().ledger();
-    Greedy greedy = new Greedy(problem, shapes, values, ledger);
+    Greedy greedy = new Greedy(problem, shapes, values, problem.limits().ledger());
     bins = greedy.packAll();
+    left = greedy.left();
+    if (!problem.limits().none() && pods(left) > 0) {
+      Greedy thrifty = Greedy.thrifty(problem, shapes, values);
+      List<Bin> others = thrifty.packAll();
+      if (pods(thrifty.left()) < pods(left)) {
+        bins = others;
+        left = thrifty.left();
+      }
+      joinLate();
+    }
+  }
+
+  private long pods(int[] counts) {
+    long pods = 0;
+    for (int g = 0; g < counts.length; g++) {
+      pods += (long) counts[g] * problem.group(g).unit();
+    }
+    return pods;
+  }
+
+  /** Pods left over get the room, and the nodes within limits, that have become free since. */
+  private void joinLate() {
+    if (pods(left) == 0) {
+      return;
+    }
+    int[] waiting = left.clone();
+    List<Bin> all = new Latecomers(problem, values).join(bins, waiting);
+    Limits.Ledger ledger = problem.limits().ledger();
+    for (Bin bin : all) {
+      if (!bin.isExisting()) {
+        ledger.buy(problem.shape(bin.shape()));
+      }
+    }
+    Greedy greedy = new Greedy(problem, shapes, values, ledger);
+    all.addAll(greedy.pack(waiting));
+    bins = all;
     left = greedy.left();
   }
 
@@ -141,10 +176,11 @@ public final class Search {
     for (Bin bin : bins) {
       (bin.isExisting() ? fixed : free).add(bin);
     }
-    if (free.isEmpty() || !problem.limits().none()) {
+    if (free.isEmpty()) {
       return;
     }
-    int workers = free.size() < 8 ? 1 : WORKERS;
+    // Limits are counted over all nodes, so one worker must see them all.
+    int workers = free.size() < 8 || !problem.limits().none() ? 1 : WORKERS;
     long work = (long) (WORK_PER_SECOND * seconds / ROUNDS);
     double heat = 0.02 * RuinRecreate.price(problem, free) / free.size();
     List<Bin> best = free;
@@ -163,6 +199,7 @@ public final class Search {
     List<Bin> all = new ArrayList<>(fixed);
     all.addAll(best);
     bins = all;
+    joinLate();
   }
 
   private List<Bin> round(

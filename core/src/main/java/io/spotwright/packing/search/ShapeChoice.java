@@ -2,6 +2,7 @@ package io.spotwright.packing.search;
 
 import io.spotwright.packing.problem.Problem;
 import io.spotwright.packing.problem.Shape;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /** Which shapes a group may use, and which is the cheapest for a given load. */
@@ -21,7 +22,7 @@ final class ShapeChoice {
           allowed[count++] = s;
         }
       }
-      shapesOf[g] = java.util.Arrays.copyOf(allowed, count);
+      shapesOf[g] = Arrays.copyOf(allowed, count);
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
@@ -91,10 +92,11 @@ final class LossPromises {
       }
     }
     for (Workload workload : order) {
-      if (!uncovered.get(workload).intersects(covered)) {
+      BitSet own = Objects.requireNonNull(uncovered.get(workload));
+      if (!own.intersects(covered)) {
         List<Pod> there = bound.getOrDefault(workload, List.of());
         int count = there.size();
-        for (int g : uncovered.get(workload).stream().toArray()) {
+        for (int g : own.stream().toArray()) {
           count += problem.group(g).count() - left[g];
         }
         put(workload.toString(), uncovered.get(workload), there, count, count / 2);

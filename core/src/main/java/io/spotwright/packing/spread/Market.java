@@ -86,7 +86,7 @@ final class Market {
     kept.addAll(base.shapes());
     Map<Stratum, Set<String>> families = new HashMap<>();
     List<Shape> byWorth = new ArrayList<>(all);
-    byWorth.sort(Comparator.comparingDouble(shape -> -worth.get(shape)));
+    byWorth.sort(Comparator.comparingDouble(shape -> -worth.getOrDefault(shape, 0.0)));
     for (Shape shape : byWorth) {
       Offering offering = shape.options().getFirst().offering();
       Stratum stratum =

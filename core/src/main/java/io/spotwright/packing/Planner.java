@@ -25,7 +25,7 @@ public final class Planner {
   private static final double GOOD_GAP = 0.0003;
 
   /** Replayed pods per second of time limit, on a slow core: budgets of the scheduler's search. */
-  private static final double REPLAYS_PER_SECOND = 250_000;
+  private static final double REPLAYS_PER_SECOND = 400_000;
 
   private final PlanRequest request;
   private final Progress progress;
@@ -41,7 +41,7 @@ public final class Planner {
     this.request = request;
     this.progress = progress;
     deadline = new Deadline(nanoClock, request.timeLimit().toNanos());
-    problem = new ProblemBuilder(request).build();
+    problem = Demotions.settled(request);
     prices = new ResourcePrices(problem);
     search = new Search(problem, prices.values(), request.seed());
   }

@@ -15,9 +15,12 @@ import java.util.function.ToDoubleFunction;
  * worst order, then nodes are given up as long as no order misses them.
  */
 public final class BindingRepair {
-  private static final int MOST_ADDITIONS = 25;
+  private static final int MOST_ADDITIONS = 60;
   private static final int MOST_REFUSALS = 24;
-  private static final int MOST_STALE = 400;
+  private static final int MOST_STALE = 150;
+
+  /** Share of the price by which a way point may be worse at the start. */
+  private static final double WARMTH = 0.01;
 
   private final Trials trials;
   private final List<Pod> pods;
@@ -63,9 +66,12 @@ public final class BindingRepair {
     return outcome(options, trials.all(options));
   }
 
-  /** Price, and what nodes for the pods that stay pending would cost: the less the better. */
+  /**
+   * Price, and what it costs to bind the pods that stay pending: about twice their worth, because
+   * others take a part of any room that is added.
+   */
   double score(List<Option> options) {
-    return price(options) + trials.all(options).shortage();
+    return price(options) + 2 * trials.all(options).shortage();
   }
 
   private static Outcome outcome(List<Option> options, Trials.Trial trial) {
@@ -98,11 +104,11 @@ public final class BindingRepair {
         break;
       }
       double shortage = trial.shortage();
-      trial = trials.all(grown);
+      trial = trials.strictestFirst(grown);
       // Other pods took the room: more of it at once.
       times = trial.shortage() > shortage * 0.9 ? Math.min(4, times + 1) : 1;
     }
-    return outcome(grown, trial);
+    return outcome(grown, trial.holds() ? trial : trials.all(grown));
   }
 
   /** Gives up nodes, many at a time while that works, until hardly any can be missed. */
@@ -133,28 +139,44 @@ public final class BindingRepair {
   }
 
   /**
-   * Exchanges nodes for others while all pods still bind in all orders and the price falls. Cheaper
-   * nodes that leave a little pending are kept as a way point: the next exchange may cure them.
+   * Exchanges nodes for others while all pods still bind in all orders and the price falls. On the way
+   * a little may stay pending or the price rise, less and less as the budget is used up; after a while
+   * without a better plan it starts again from the best.
    */
   public Outcome exchange(Outcome held, Purchases purchases, Deadline deadline) {
     List<Option> best = held.options;
-    List<Option> current = held.options;
+    List<Option> current = best;
     double currentScore = price(current);
-    for (int stale = 0; stale < MOST_STALE && !over(deadline); stale++) {
+    double bestPrice = currentScore;
+    long start = trials.work();
+    int stale = 0;
+    while (!over(deadline)) {
+      double done = (trials.work() - start) / (double) Math.max(1, budget - start);
+      double tolerance = WARMTH * bestPrice * Math.max(0, 1 - done);
       List<Option> candidate = mutated(current, purchases);
       double price = price(candidate);
-      if (price > currentScore) {
+      if (price > currentScore + tolerance) {
+        stale++;
+        if (stale > 20 * MOST_STALE) {
+          break;
+        }
         continue;
       }
       Trials.Trial trial = trials.all(candidate);
       double score = price + trial.shortage();
-      if (score < currentScore - 1e-9) {
+      if (score < currentScore + tolerance * random.nextDouble() * random.nextDouble()) {
         current = candidate;
         currentScore = score;
-        stale = 0;
       }
-      if (trial.holds() && price < price(best) - 1e-9) {
+      stale++;
+      if (trial.holds() && price < bestPrice - 1e-9) {
         best = candidate;
+        bestPrice = price;
+        stale = 0;
+      } else if (stale > MOST_STALE) {
+        current = best;
+        currentScore = bestPrice;
+        stale = 0;
       }
     }
     return best == held.options ? held : outcome(best, trials.all(best));

@@ -16,12 +16,14 @@ public final class BindingSearch {
   /** From tight to roomy; which is best depends on how large the largest pods are. */
   private static final List<Headroom> HEADROOMS =
       List.of(
-          new Headroom(0, 0.5),
-          new Headroom(0.02, 0.5),
-          new Headroom(0, 2),
-          new Headroom(0.02, 0),
-          new Headroom(0.05, 0.5),
-          new Headroom(0, 4));
+          new Headroom(0.02, 0.5, 22),
+          new Headroom(0, 0.5, 0),
+          new Headroom(0, 3, 0),
+          new Headroom(0, 0.5, 22),
+          new Headroom(0.02, 0.5, 0),
+          new Headroom(0.05, 0, 22),
+          new Headroom(0.02, 0, 50),
+          new Headroom(0.05, 0.5, 0));
 
   private static final int GROWN = 3;
 

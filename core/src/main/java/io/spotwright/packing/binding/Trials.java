@@ -75,6 +75,20 @@ final class Trials {
     return judge(results);
   }
 
+  /** Tries the order that refused last, and all of them once that one is content. */
+  Trial strictestFirst(List<Option> options) {
+    work += pods.size();
+    SchedulerReplay replay = SchedulerReplay.of(nodes(options), replayPods);
+    ReplayResult result =
+        replay.run(orders.arrivals().get(strictest), orders.seeds().get(strictest));
+    List<Pod> pending = pending(result);
+    if (pending.isEmpty()) {
+      return all(options);
+    }
+    return new Trial(
+        pending, result.node(), result.boundAtFirstAttempt(), 2 * worth(pending));
+  }
+
   private Trial judge(ReplayResult[] results) {
     int leastBound = pods.size();
     List<Pod> worst = List.of();

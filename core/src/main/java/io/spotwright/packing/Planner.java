@@ -29,6 +29,7 @@ public final class Planner {
 
   private final PlanRequest request;
   private final Progress progress;
+  private final LongSupplier nanoClock;
   private final Deadline deadline;
   private final Problem problem;
   private final ResourcePrices prices;
@@ -40,6 +41,7 @@ public final class Planner {
   private Planner(PlanRequest request, Progress progress, LongSupplier nanoClock) {
     this.request = request;
     this.progress = progress;
+    this.nanoClock = nanoClock;
     deadline = new Deadline(nanoClock, request.timeLimit().toNanos());
     problem = Demotions.settled(request);
     prices = new ResourcePrices(problem);
@@ -100,13 +102,13 @@ public final class Planner {
   }
 
   private Plan exactPlan() {
-    PlanAssembly assembly = new PlanAssembly(problem, search.bins());
+    PlanAssembly assembly = PlanAssembly.whole(problem, search.bins());
     BindingRepair repair = repair(assembly, engine());
     return finish(assembly.nodes(), search.left(), null, repair.replay(assembly.options()));
   }
 
   private Plan spreadPlan() {
-    double free = search.price();
+    Double unsafe = request.policy().surviveLossOfCapacityPool() ? unsafePrice() : null;
     SpreadSearch spread =
         new SpreadSearch(
             problem, prices.values(), request.policy(), request.observation(), request.seed());
@@ -114,7 +116,7 @@ public final class Planner {
         spread.improve(
             search.bins(), search.left(), deadline.secondsLeft() * 0.85, deadline.share(0.95));
     notes.addAll(spread.notes());
-    PlanAssembly assembly = new PlanAssembly(spread.problem(), bins);
+    PlanAssembly assembly = PlanAssembly.whole(spread.problem(), bins);
     BindingRepair.Outcome replayed =
         repair(assembly, engine()).replay(assembly.options());
     if (request.binding() == Binding.DEFAULT) {
@@ -122,13 +124,25 @@ public final class Planner {
           "shares and loss budgets are kept where each pod lands on its planned node (--binding"
               + " exact); kube-scheduler alone knows nothing of them");
     }
-    Double unsafe = request.policy().surviveLossOfCapacityPool() ? free : null;
     return finish(assembly.nodes(), spread.left(), unsafe, replayed);
+  }
+
+  /** What the plan would cost without the promise: a plan of its own, in a part of the time. */
+  private double unsafePrice() {
+    PlanRequest without =
+        new PlanRequest(
+            request.observation(),
+            request.offerings(),
+            request.policy().withoutSurvival(),
+            Binding.EXACT,
+            request.timeLimit().dividedBy(6),
+            request.seed());
+    return plan(without, Progress.NONE, nanoClock).hourlyCost();
   }
 
   private Plan repairedPlan() {
     Engine engine = engine();
-    PlanAssembly assembly = new PlanAssembly(problem, search.bins());
+    PlanAssembly assembly = PlanAssembly.whole(problem, search.bins());
     BindingRepair repair = repair(assembly, engine);
     BindingRepair.Outcome outcome = repair.replay(assembly.options());
     if (!repair.holds(outcome)) {
@@ -193,7 +207,7 @@ public final class Planner {
       @Nullable Double unsafe,
       BindingRepair.Outcome replayed) {
     List<Unplaced> unplaced = new ArrayList<>(problem.unplaceable());
-    PlanAssembly tight = new PlanAssembly(problem, search.bins());
+    PlanAssembly tight = PlanAssembly.whole(problem, search.bins());
     unplaced.addAll(tight.left(left));
     int placed = nodes.stream().mapToInt(node -> node.pods().size()).sum();
     double cost = nodes.stream().mapToDouble(PlannedNode::hourlyPrice).sum();
@@ -206,7 +220,7 @@ public final class Planner {
         new LowerBound(complete ? Math.min(cost, bound) : 0, leavesOut),
         placed == 0 ? 1 : replayed.boundAtFirstAttempt() / (double) placed,
         unsafe == null && request.binding() == Binding.DEFAULT ? search.price() : cost,
-        unsafe,
+        unsafe == null ? null : Math.min(unsafe, cost),
         deadline.seconds(),
         notes);
   }

@@ -3,6 +3,9 @@ package io.spotwright.packing.problem;
 import io.spotwright.model.CapacityType;
 import io.spotwright.model.Labels;
 import io.spotwright.model.Node;
+import io.spotwright.model.PodSpec;
+import io.spotwright.model.Resources;
+import io.spotwright.model.constraint.TopologySpread;
 import io.spotwright.packing.topology.Cells;
 import io.spotwright.packing.topology.PodClass;
 import java.util.ArrayList;
@@ -52,6 +55,33 @@ final class Places {
     return reach;
   }
 
+  /**
+   * Per class the cells of existing nodes that kube-scheduler counts for its spread: by its
+   * policies usually those that its node affinity selects, whether or not it tolerates their
+   * taints.
+   */
+  List<BitSet> counted(List<PodClass> classes) {
+    List<BitSet> counted = new ArrayList<>();
+    for (PodClass each : classes) {
+      BitSet cellsSeen = new BitSet();
+      for (PodSpec spec : each.specs()) {
+        for (TopologySpread spread : spec.topologySpread()) {
+          for (int n = 0; n < cellOfNode.length && spread.doNotSchedule(); n++) {
+            cellsSeen.set(cellOfNode[n], cellsSeen.get(cellOfNode[n]) || counts(spec, spread, n));
+          }
+        }
+      }
+      counted.add(cellsSeen);
+    }
+    return counted;
+  }
+
+  private boolean counts(PodSpec spec, TopologySpread spread, int n) {
+    Node node = nodes.get(n);
+    return (!spread.honorNodeAffinity() || NodeFit.selects(spec, node.labels(), node.name()))
+        && (!spread.honorNodeTaints() || NodeFit.tolerates(spec.tolerations(), node.taints()));
+  }
+
   private static boolean isOfType(Node node, CapacityType type) {
     return type.label().equals(node.labels().get(Labels.CAPACITY_TYPE));
   }
@@ -65,7 +95,7 @@ final class Places {
     double[][] room = new double[options.size()][];
     for (int o = 0; o < room.length; o++) {
       boolean same = o > 0 && options.get(o).allocatable() == options.get(o - 1).allocatable();
-      var allocatable = options.get(o).allocatable();
+      Resources allocatable = options.get(o).allocatable();
       room[o] = same ? room[o - 1] : dimensions.stream().mapToDouble(allocatable::get).toArray();
     }
     for (PodClass each : classes) {

@@ -4,6 +4,7 @@ import io.spotwright.model.Node;
 import io.spotwright.model.Pod;
 import io.spotwright.packing.Unplaced;
 import io.spotwright.packing.topology.NodeRules;
+import io.spotwright.packing.topology.Settlement;
 import java.util.List;
 
 /**
@@ -25,6 +26,7 @@ public final class Problem {
   private final Limits limits;
   private final List<ExistingNode> existing;
   private final List<Unplaced> unplaceable;
+  private final Settlement settlement;
   private final boolean[][] allowed;
 
   /**
@@ -42,7 +44,9 @@ public final class Problem {
       NodeRules rules,
       Limits limits,
       List<ExistingNode> existing,
-      List<Unplaced> unplaceable) {
+      List<Unplaced> unplaceable,
+      Settlement settlement) {
+    this.settlement = settlement;
     this.dimensions = List.copyOf(dimensions);
     this.groups = List.copyOf(groups);
     this.shapes = List.copyOf(shapes);
@@ -87,7 +91,7 @@ public final class Problem {
   /** The same pods and rules with other shapes to buy, by price. */
   public Problem withShapes(List<Shape> others) {
     return new Problem(
-        dimensions, groups, others, alternatives, rules, limits, existing, unplaceable);
+        dimensions, groups, others, alternatives, rules, limits, existing, unplaceable, settlement);
   }
 
   public NodeRules rules() {
@@ -105,6 +109,11 @@ public final class Problem {
   /** Pods that fit no node whatever is bought, with the reasons. */
   public List<Unplaced> unplaceable() {
     return unplaceable;
+  }
+
+  /** For plans that leave pods over. */
+  public Settlement settlement() {
+    return settlement;
   }
 
   /** Per group whether it may be on a node of the shape. */

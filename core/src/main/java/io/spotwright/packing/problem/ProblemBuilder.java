@@ -139,11 +139,12 @@ public final class ProblemBuilder {
             domainRules,
             reach,
             onDemand.isEmpty() ? reach : places.reach(classes, CapacityType.ON_DEMAND),
+            places.counted(classes),
             places.prices(classes, dimensions),
             freeRoom(places),
             onDemand);
     assignment.stranded().forEach(this::strand);
-    return assemble(assignment.pieces(), places);
+    return assemble(assignment, places);
   }
 
   private FreeRoom freeRoom(Places places) {
@@ -165,10 +166,10 @@ public final class ProblemBuilder {
     }
   }
 
-  private Problem assemble(List<DomainAssignment.Piece> pieces, Places places) {
+  private Problem assemble(DomainAssignment assignment, Places places) {
     NodeRuleSet ruleSet = new NodeRuleSet(observation, classes);
     Grouping grouping = new Grouping(fit, ruleSet, dimensions, perWorkload);
-    for (DomainAssignment.Piece piece : pieces) {
+    for (DomainAssignment.Piece piece : assignment.pieces()) {
       int id = piece.podClass().id();
       if (fit.options(id).isEmpty() && fit.nodes(id).isEmpty()) {
         for (Pod pod : piece.pods()) {
@@ -197,7 +198,8 @@ public final class ProblemBuilder {
         rules,
         limits,
         existing,
-        unplaceable);
+        unplaceable,
+        assignment.settlement());
   }
 
   private double[] vector(Resources resources) {

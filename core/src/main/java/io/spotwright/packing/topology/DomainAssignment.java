@@ -29,6 +29,9 @@ public final class DomainAssignment {
   /** Pods no cell would take, and the rule that said no. */
   public record Stranded(List<Pod> pods, Reason.Kind kind, String detail) {}
 
+  private final List<PodClass> classes;
+  private final DomainRules rules;
+  private final List<BitSet> seenCells;
   private final Cells cells;
   private final List<List<DomainRule>> rulesOf = new ArrayList<>();
   private final List<BitSet> allowedCells;
@@ -45,6 +48,8 @@ public final class DomainAssignment {
   /**
    * Where each class may go, per class id; the second for pods that must be on on-demand nodes.
    *
+   * @param seenCells per class cells whose existing nodes count for its spread although it may not
+   *     use them
    * @param priceOf per class and cell the least a pod would cost there
    * @param room of existing nodes, used up while pods are assigned
    */
@@ -54,9 +59,13 @@ public final class DomainAssignment {
       DomainRules rules,
       List<BitSet> allowedCells,
       List<BitSet> onDemandCells,
+      List<BitSet> seenCells,
       double[][] priceOf,
       FreeRoom room,
       OnDemandShare share) {
+    this.classes = classes;
+    this.rules = rules;
+    this.seenCells = seenCells;
     this.cells = cells;
     this.allowedCells = allowedCells;
     this.onDemandCells = onDemandCells;
@@ -72,6 +81,11 @@ public final class DomainAssignment {
               .toList());
     }
     assignAll(classes, share);
+  }
+
+  /** Of the same rules, for plans that do not hold every pod. */
+  public Settlement settlement() {
+    return new Settlement(classes, rules, this::eligible);
   }
 
   public List<Piece> pieces() {
@@ -236,6 +250,8 @@ public final class DomainAssignment {
           for (int c = allowed.nextSetBit(0); c >= 0; c = allowed.nextSetBit(c + 1)) {
             domains.add(cells.value(c, rule.key));
           }
+          seenCells.get(podClass.id()).stream()
+              .forEach(cell -> domains.add(cells.value(cell, rule.key)));
           domains.remove("");
           return domains;
         });

@@ -45,14 +45,38 @@ final class DomainRule {
     this.minDomains = minDomains;
   }
 
+  private final Map<String, Integer> bound = new HashMap<>();
+  private final Map<String, Integer> boundOwning = new HashMap<>();
+
+  /** Back to what existed before any pod was assigned. */
+  void forget() {
+    matching.clear();
+    matching.putAll(bound);
+    constrained.clear();
+    constrained.putAll(bound);
+    owning.clear();
+    owning.putAll(boundOwning);
+  }
+
+  /** Whether a pod of the class that is counted in the domain may stay there. */
+  boolean stands(int podClass, String domain, Set<String> eligible) {
+    return switch (kind) {
+      case SPREAD -> !members.contains(podClass) || spreads(podClass, domain, eligible, 0);
+      case TOGETHER -> matching.getOrDefault(domain, 0) > 0;
+      case APART -> true;
+    };
+  }
+
   /** Counts that existed before any pod is assigned. */
   void countBound(String domain, boolean member, boolean owner) {
     if (member) {
       matching.merge(domain, 1, Integer::sum);
       constrained.merge(domain, 1, Integer::sum);
+      bound.merge(domain, 1, Integer::sum);
     }
     if (owner) {
       owning.merge(domain, 1, Integer::sum);
+      boundOwning.merge(domain, 1, Integer::sum);
     }
   }
 

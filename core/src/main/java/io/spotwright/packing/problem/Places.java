@@ -21,6 +21,10 @@ final class Places {
   private final List<Option> options;
   private final List<Node> nodes;
   private final StaticFit fit;
+
+  /** A NodePool of higher weight is preferred at any price. */
+  private static final double HEAVIER = 1e6;
+
   final Cells cells;
   final int[] cellOf;
   final int[] cellOfNode;
@@ -92,6 +96,7 @@ final class Places {
     if (cells.count() == 1) {
       return prices;
     }
+    int heaviest = options.stream().mapToInt(Option::weight).max().orElse(0);
     double[][] room = new double[options.size()][];
     for (int o = 0; o < room.length; o++) {
       boolean same = o > 0 && options.get(o).allocatable() == options.get(o - 1).allocatable();
@@ -104,7 +109,9 @@ final class Places {
       Arrays.fill(least, Double.MAX_VALUE);
       BitSet fitting = fit.options(each.id());
       for (int o = fitting.nextSetBit(0); o >= 0; o = fitting.nextSetBit(o + 1)) {
-        double price = options.get(o).price() * share(request, room[o]);
+        double price =
+            options.get(o).price() * share(request, room[o])
+                + HEAVIER * (heaviest - options.get(o).weight());
         least[cellOf[o]] = Math.min(least[cellOf[o]], price);
       }
     }

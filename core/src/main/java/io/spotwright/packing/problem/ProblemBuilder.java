@@ -143,6 +143,10 @@ public final class ProblemBuilder {
             places.prices(classes, dimensions),
             freeRoom(places),
             onDemand);
+    for (PodClass each : classes) {
+      boolean tied = assignment.ties(each);
+      fit.keepHeaviest(each, tied, places.cellOf);
+    }
     assignment.stranded().forEach(this::strand);
     return assemble(assignment, places);
   }

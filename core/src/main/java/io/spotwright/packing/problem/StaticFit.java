@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +45,8 @@ final class StaticFit {
   private final List<Option> options;
   private final List<Node> nodes;
   private final List<SortedMap<String, String>> labelsOfNodes = new ArrayList<>();
-  private final boolean narrows;
+  private final boolean weighted;
+  private final boolean hasMinValues;
   private final Map<Selectors, BitSet> optionsBySelectors = new HashMap<>();
   private final Map<Selectors, BitSet> nodesBySelectors = new HashMap<>();
   private final Map<Resources, BitSet> optionsByRequest = new HashMap<>();
@@ -58,9 +61,8 @@ final class StaticFit {
       labels.putIfAbsent(Labels.HOSTNAME, node.name());
       labelsOfNodes.add(labels);
     }
-    narrows =
-        options.stream().mapToInt(Option::weight).distinct().count() > 1
-            || options.stream().anyMatch(StaticFit::asksForChoice);
+    weighted = options.stream().mapToInt(Option::weight).distinct().count() > 1;
+    hasMinValues = options.stream().anyMatch(StaticFit::asksForChoice);
   }
 
   private static boolean asksForChoice(Option option) {
@@ -71,8 +73,8 @@ final class StaticFit {
   /** Classes are added in the order of their ids. */
   void add(PodClass podClass) {
     BitSet fitting = fitting(podClass, podClass.request());
-    if (narrows) {
-      narrow(fitting, podClass.demoted());
+    if (hasMinValues) {
+      dropWithoutChoice(fitting);
     }
     optionsOf.add(fitting);
     nodesOf.add(nodesFor(podClass));
@@ -135,11 +137,8 @@ final class StaticFit {
         });
   }
 
-  /**
-   * Keeps the NodePools of the highest weight, or of the next ones for demoted pods, and drops
-   * those that would leave fewer values to choose from than their minValues ask for.
-   */
-  private void narrow(BitSet fitting, int demoted) {
+  /** Drops NodePools that would leave fewer values to choose from than their minValues ask for. */
+  private void dropWithoutChoice(BitSet fitting) {
     Map<NodePool, Map<Requirement, Set<String>>> choices = new LinkedHashMap<>();
     for (int o = fitting.nextSetBit(0); o >= 0; o = fitting.nextSetBit(o + 1)) {
       Option option = options.get(o);
@@ -166,15 +165,28 @@ final class StaticFit {
         fitting.clear(o);
       }
     }
-    int[] weights =
-        fitting.stream().map(o -> -options.get(o).weight()).distinct().sorted().toArray();
-    if (weights.length > demoted + 1) {
-      int least = -weights[demoted];
-      for (int o = fitting.nextSetBit(0); o >= 0; o = fitting.nextSetBit(o + 1)) {
-        if (options.get(o).weight() < least) {
-          fitting.clear(o);
-        }
-      }
+  }
+
+  /**
+   * Keeps per class and cell, or per class where no rule ties its pods to a cell, the NodePools of
+   * the highest weight that accept it, or of the next one for demoted pods.
+   */
+  void keepHeaviest(PodClass podClass, boolean tied, int[] cellOf) {
+    if (!weighted) {
+      return;
+    }
+    BitSet fitting = optionsOf.get(podClass.id());
+    Map<Integer, SortedSet<Integer>> weights = new HashMap<>();
+    fitting.stream()
+        .forEach(o ->
+            weights
+                .computeIfAbsent(tied ? cellOf[o] : 0, cell -> new TreeSet<>())
+                .add(-options.get(o).weight()));
+    for (int o = fitting.nextSetBit(0); o >= 0; o = fitting.nextSetBit(o + 1)) {
+      SortedSet<Integer> known = weights.getOrDefault(tied ? cellOf[o] : 0, new TreeSet<>());
+      int step = Math.min(podClass.demoted(), known.size() - 1);
+      int kept = -known.stream().skip(step).findFirst().orElse(0);
+      fitting.set(o, options.get(o).weight() == kept);
     }
   }
 

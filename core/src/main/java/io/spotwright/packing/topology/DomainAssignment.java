@@ -40,6 +40,7 @@ public final class DomainAssignment {
   private final FreeRoom room;
   private final List<@Nullable BitSet> anyCandidates = new ArrayList<>();
   private final List<@Nullable BitSet> onDemandCandidates = new ArrayList<>();
+  private final BitSet tied = new BitSet();
   private final double[] load;
   private final Map<Long, List<Pod>> assigned = new HashMap<>();
   private final List<Piece> pieces = new ArrayList<>();
@@ -83,6 +84,11 @@ public final class DomainAssignment {
     assignAll(classes, share);
   }
 
+  /** Whether the pods of the class were given cells. */
+  public boolean ties(PodClass podClass) {
+    return tied.get(podClass.id());
+  }
+
   /** Of the same rules, for plans that do not hold every pod. */
   public Settlement settlement() {
     return new Settlement(classes, rules, this::eligible);
@@ -103,6 +109,7 @@ public final class DomainAssignment {
         pieces.add(new Piece(each, Cells.ANY, each.pods()));
       } else {
         waiting.add(each);
+        tied.set(each.id());
       }
     }
     waiting.sort(

@@ -57,4 +57,22 @@ public record SpotPolicy(
     capacityTypes = Set.copyOf(capacityTypes);
     requirements = List.copyOf(requirements);
   }
+
+  /** The same without the promise to survive the loss of a capacity pool. */
+  public SpotPolicy withoutSurvival() {
+    return new SpotPolicy(
+        name,
+        region,
+        zones,
+        capacityTypes,
+        requirements,
+        onDemandBase,
+        onDemandPercentageAboveBase,
+        maxPoolShare,
+        maxFamilyZoneShare,
+        false,
+        maxPods,
+        overhead,
+        limits);
+  }
 }

@@ -72,9 +72,17 @@ final class Engine implements Purchases {
 
   @Override
   public List<Option> nodesFor(List<Pod> pods) {
+    return new PlanAssembly(problem, search.nodesFor(counts(pods))).options();
+  }
+
+  /** By group, the units that hold these pods. */
+  int[] counts(List<Pod> pods) {
     int[] counts = new int[problem.groups().size()];
     pods.forEach(pod -> counts[Objects.requireNonNull(groupOf.get(pod))]++);
-    return new PlanAssembly(problem, search.nodesFor(counts)).options();
+    for (int g = 0; g < counts.length; g++) {
+      counts[g] = Math.ceilDiv(counts[g], problem.group(g).unit());
+    }
+    return counts;
   }
 
   @Override

@@ -104,27 +104,60 @@ public final class Planner {
   private Plan exactPlan() {
     PlanAssembly assembly = PlanAssembly.whole(problem, search.bins());
     BindingRepair repair = repair(assembly, engine());
-    return finish(assembly.nodes(), search.left(), null, repair.replay(assembly.options()));
+    BindingRepair.Outcome outcome = repair.replay(assembly.options());
+    return finish(assembly.nodes(), search.left(), search.price(), null, outcome);
   }
 
   private Plan spreadPlan() {
     Double unsafe = request.policy().surviveLossOfCapacityPool() ? unsafePrice() : null;
+    boolean exact = request.binding() == Binding.EXACT;
     SpreadSearch spread =
         new SpreadSearch(
             problem, prices.values(), request.policy(), request.observation(), request.seed());
     List<Bin> bins =
         spread.improve(
-            search.bins(), search.left(), deadline.secondsLeft() * 0.85, deadline.share(0.95));
+            search.bins(),
+            search.left(),
+            deadline.secondsLeft() * (exact ? 0.85 : 0.65),
+            deadline.share(exact ? 0.95 : 0.8));
     notes.addAll(spread.notes());
     PlanAssembly assembly = PlanAssembly.whole(spread.problem(), bins);
-    BindingRepair.Outcome replayed =
-        repair(assembly, engine()).replay(assembly.options());
-    if (request.binding() == Binding.DEFAULT) {
-      notes.add(
-          "shares and loss budgets are kept where each pod lands on its planned node (--binding"
-              + " exact); kube-scheduler alone knows nothing of them");
+    Engine engine = engine();
+    BindingRepair repair = repair(assembly, engine);
+    BindingRepair.Outcome outcome = repair.replay(assembly.options());
+    double planned = outcome.price();
+    if (!exact && !repair.holds(outcome)) {
+      outcome =
+          repair.grow(
+              assembly.options(),
+              pods ->
+                  new PlanAssembly(spread.problem(), spread.nodesFor(engine.counts(pods)))
+                      .options(),
+              Double.POSITIVE_INFINITY,
+              deadline);
     }
-    return finish(assembly.nodes(), spread.left(), unsafe, replayed);
+    List<PlannedNode> nodes = withRoom(assembly, outcome.options());
+    return finish(nodes, spread.left(), planned, unsafe, outcome);
+  }
+
+  /** The planned nodes, then those without planned pods that give kube-scheduler room. */
+  private List<PlannedNode> withRoom(PlanAssembly assembly, List<Option> options) {
+    List<PlannedNode> nodes = new ArrayList<>(assembly.nodes());
+    int planned = assembly.options().size();
+    List<Option> more = options.subList(planned, options.size());
+    for (Option option : more) {
+      nodes.add(
+          new PlannedNode("new-" + ++planned, null, option.offering(), option.pool(), List.of()));
+    }
+    if (!more.isEmpty()) {
+      notes.add(
+          "nodes without planned pods ("
+              + more.size()
+              + ") give kube-scheduler the room to place every pod by itself; shares and loss"
+              + " budgets hold where each pod lands on its planned node, which needs no such nodes"
+              + " (--binding exact)");
+    }
+    return nodes;
   }
 
   /** What the plan would cost without the promise: a plan of its own, in a part of the time. */
@@ -152,13 +185,13 @@ public final class Planner {
               ? new BindingSearch(repair, engine).search(assembly.options(), deadline)
               : null;
       if (found != null) {
-        return finish(repaired(assembly, found), search.left(), null, found);
+        return finish(repaired(assembly, found), search.left(), search.price(), null, found);
       }
       notes.add(
           "no nodes were found on which kube-scheduler alone binds every pod at the first attempt;"
               + " try a longer --time-limit, or --binding exact with a controller");
     }
-    return finish(assembly.nodes(), search.left(), null, outcome);
+    return finish(assembly.nodes(), search.left(), search.price(), null, outcome);
   }
 
   private Engine engine() {
@@ -204,6 +237,7 @@ public final class Planner {
   private Plan finish(
       List<PlannedNode> nodes,
       int[] left,
+      double unrepaired,
       @Nullable Double unsafe,
       BindingRepair.Outcome replayed) {
     List<Unplaced> unplaced = new ArrayList<>(problem.unplaceable());
@@ -219,8 +253,8 @@ public final class Planner {
         cost,
         new LowerBound(complete ? Math.min(cost, bound) : 0, leavesOut),
         placed == 0 ? 1 : replayed.boundAtFirstAttempt() / (double) placed,
-        unsafe == null && request.binding() == Binding.DEFAULT ? search.price() : cost,
-        unsafe == null ? null : Math.min(unsafe, cost),
+        unrepaired,
+        unsafe == null ? null : Math.min(unsafe, unrepaired),
         deadline.seconds(),
         notes);
   }

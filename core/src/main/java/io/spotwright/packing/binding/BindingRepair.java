@@ -7,6 +7,7 @@ import io.spotwright.packing.search.Deadline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -85,18 +86,19 @@ public final class BindingRepair {
   /**
    * Adds nodes until all pods bind in all orders.
    *
+   * @param nodesFor the cheapest nodes for some pods alone
    * @param mostPrice gives up above this price per hour
    */
   public Outcome grow(
       List<Option> options,
-      Purchases purchases,
+      Function<List<Pod>, List<Option>> nodesFor,
       double mostPrice,
       Deadline deadline) {
     List<Option> grown = new ArrayList<>(options);
     Trials.Trial trial = trials.all(grown);
     int times = 1;
     for (int i = 0; i < MOST_ADDITIONS && !trial.holds() && !over(deadline); i++) {
-      List<Option> more = purchases.nodesFor(trial.pending());
+      List<Option> more = nodesFor.apply(trial.pending());
       for (int t = 0; t < times; t++) {
         grown.addAll(more);
       }
@@ -184,6 +186,10 @@ public final class BindingRepair {
 
   private List<Option> mutated(List<Option> options, Purchases purchases) {
     List<Option> mutated = new ArrayList<>(options);
+    if (options.size() > 8 && random.nextInt(3) == 0) {
+      exchangeMany(mutated, purchases);
+      return mutated;
+    }
     int changes = 1 + random.nextInt(2);
     for (int i = 0; i < changes && mutated.size() > 1; i++) {
       int at = random.nextInt(mutated.size());
@@ -194,6 +200,26 @@ public final class BindingRepair {
       }
     }
     return mutated;
+  }
+
+  /** Several nodes of one kind for as many of another as the same money buys. */
+  private void exchangeMany(List<Option> options, Purchases purchases) {
+    Option from = options.get(random.nextInt(options.size()));
+    Option to = purchases.inPlaceOf(from, random);
+    int most = 2 + random.nextInt(Math.max(1, options.size() / 4));
+    double money = 0;
+    for (int i = options.size() - 1; i >= 0 && most > 0; i--) {
+      Option each = options.get(i);
+      if (each.price() == from.price()
+          && each.offering().size().equals(from.offering().size())) {
+        money += each.price();
+        options.remove(i);
+        most--;
+      }
+    }
+    for (int i = 0; i < (int) (money / to.price()); i++) {
+      options.add(to);
+    }
   }
 
   private boolean over(Deadline deadline) {

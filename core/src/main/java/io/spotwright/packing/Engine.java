@@ -2,6 +2,7 @@ package io.spotwright.packing;
 
 import io.spotwright.market.CapacityPool;
 import io.spotwright.market.Offering;
+import io.spotwright.model.CapacityType;
 import io.spotwright.model.NodePool;
 import io.spotwright.model.Pod;
 import io.spotwright.packing.binding.Headroom;
@@ -27,6 +28,8 @@ final class Engine implements Purchases {
   /** Seconds worth of work for a plan with headroom: its start decides, not its last percent. */
   private static final double HEADROOM_SECONDS = 0.15;
 
+  private record Kind(String vmSize, CapacityType capacityType, @Nullable NodePool nodePool) {}
+
   private record Key(CapacityPool pool, @Nullable NodePool nodePool) {}
 
   private final PlanRequest request;
@@ -37,6 +40,8 @@ final class Engine implements Purchases {
   private final Map<Pod, Integer> groupOf = new IdentityHashMap<>();
   private final Map<Key, Option> optionOf = new HashMap<>();
   private final Map<Key, Integer> cellOf = new HashMap<>();
+  private final Map<Kind, List<Option>> alikeOf = new HashMap<>();
+  private final SplittableRandom random;
   private final Map<Integer, List<Shape>> shapesOf = new HashMap<>();
 
   Engine(
@@ -50,6 +55,7 @@ final class Engine implements Purchases {
     this.prices = prices;
     this.search = search;
     this.deadline = deadline;
+    this.random = new SplittableRandom(request.seed());
     for (int g = 0; g < problem.groups().size(); g++) {
       for (Pod pod : problem.group(g).pods()) {
         groupOf.put(pod, g);
@@ -59,6 +65,7 @@ final class Engine implements Purchases {
       for (Option option : shape.options()) {
         optionOf.put(key(option), option);
         cellOf.put(key(option), shape.cell());
+        alikeOf.computeIfAbsent(kind(option), kind -> new ArrayList<>()).add(option);
       }
     }
     for (Shape shape : problem.shapes()) {
@@ -72,7 +79,25 @@ final class Engine implements Purchases {
 
   @Override
   public List<Option> nodesFor(List<Pod> pods) {
-    return new PlanAssembly(problem, search.nodesFor(counts(pods))).options();
+    return anyZone(new PlanAssembly(problem, search.nodesFor(counts(pods))).options());
+  }
+
+  /**
+   * The same sizes in zones drawn by lot: the zone a pending pod was planned for is not the one that
+   * a spread leaves open once kube-scheduler has placed the others.
+   */
+  List<Option> anyZone(List<Option> options) {
+    List<Option> drawn = new ArrayList<>();
+    for (Option option : options) {
+      List<Option> alike = alikeOf.getOrDefault(kind(option), List.of(option));
+      drawn.add(alike.get(random.nextInt(alike.size())));
+    }
+    return drawn;
+  }
+
+  private static Kind kind(Option option) {
+    Offering offering = option.offering();
+    return new Kind(offering.size().name(), offering.capacityType(), option.pool());
   }
 
   /** By group, the units that hold these pods. */

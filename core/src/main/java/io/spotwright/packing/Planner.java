@@ -27,6 +27,13 @@ public final class Planner {
   /** Replayed pods per second of time limit, on a slow core: budgets of the scheduler's search. */
   private static final double REPLAYS_PER_SECOND = 400_000;
 
+  /** A plan that needs more than this times the planned nodes to bind is not worth growing. */
+  private static final double MOST_GROWTH = 3;
+
+  private static final String NOT_HELD =
+      "no nodes were found on which kube-scheduler alone binds every pod at the first attempt; try a"
+          + " longer --time-limit, or --binding exact with a controller";
+
   private final PlanRequest request;
   private final Progress progress;
   private final LongSupplier nanoClock;
@@ -118,8 +125,8 @@ public final class Planner {
         spread.improve(
             search.bins(),
             search.left(),
-            deadline.secondsLeft() * (exact ? 0.85 : 0.65),
-            deadline.share(exact ? 0.95 : 0.8));
+            deadline.secondsLeft() * (exact ? 0.85 : 0.5),
+            deadline.share(exact ? 0.95 : 0.7));
     notes.addAll(spread.notes());
     PlanAssembly assembly = PlanAssembly.whole(spread.problem(), bins);
     Engine engine = engine();
@@ -127,14 +134,20 @@ public final class Planner {
     BindingRepair.Outcome outcome = repair.replay(assembly.options());
     double planned = outcome.price();
     if (!exact && !repair.holds(outcome)) {
-      outcome =
+      BindingRepair.Outcome grown =
           repair.grow(
               assembly.options(),
               pods ->
-                  new PlanAssembly(spread.problem(), spread.nodesFor(engine.counts(pods)))
-                      .options(),
-              Double.POSITIVE_INFINITY,
+                  engine.anyZone(
+                      new PlanAssembly(spread.problem(), spread.nodesFor(engine.counts(pods)))
+                          .options()),
+              MOST_GROWTH * planned,
               deadline);
+      if (repair.holds(grown)) {
+        outcome = repair.shrink(grown, assembly.options().size(), deadline);
+      } else {
+        notes.add(NOT_HELD);
+      }
     }
     List<PlannedNode> nodes = withRoom(assembly, outcome.options());
     return finish(nodes, spread.left(), planned, unsafe, outcome);
@@ -187,9 +200,7 @@ public final class Planner {
       if (found != null) {
         return finish(repaired(assembly, found), search.left(), search.price(), null, found);
       }
-      notes.add(
-          "no nodes were found on which kube-scheduler alone binds every pod at the first attempt;"
-              + " try a longer --time-limit, or --binding exact with a controller");
+      notes.add(NOT_HELD);
     }
     return finish(assembly.nodes(), search.left(), search.price(), null, outcome);
   }

@@ -113,13 +113,19 @@ public final class BindingRepair {
     return outcome(grown, trial.holds() ? trial : trials.all(grown));
   }
 
-  /** Gives up nodes, many at a time while that works, until hardly any can be missed. */
-  public Outcome shrink(Outcome held, Deadline deadline) {
+  /**
+   * Gives up nodes, many at a time while that works, until hardly any can be missed.
+   *
+   * @param keep nodes at the head of the list that stay
+   */
+  public Outcome shrink(Outcome held, int keep, Deadline deadline) {
     List<Option> kept = new ArrayList<>(held.options);
     int refusals = 0;
     int batch = Math.max(1, kept.size() / 32);
-    while (refusals < MOST_REFUSALS && kept.size() > 1 && !over(deadline)) {
-      List<Option> fewer = without(kept, Math.min(batch, kept.size() - 1));
+    while (refusals < MOST_REFUSALS + 3 * (kept.size() - keep)
+        && kept.size() > keep
+        && !over(deadline)) {
+      List<Option> fewer = without(kept, keep, Math.min(batch, kept.size() - keep));
       if (trials.hold(fewer)) {
         kept = fewer;
         batch *= 2;
@@ -132,10 +138,10 @@ public final class BindingRepair {
     return kept.size() == held.options.size() ? held : outcome(kept, trials.all(kept));
   }
 
-  private List<Option> without(List<Option> options, int count) {
+  private List<Option> without(List<Option> options, int keep, int count) {
     List<Option> fewer = new ArrayList<>(options);
     for (int i = 0; i < count; i++) {
-      fewer.remove(random.nextInt(fewer.size()));
+      fewer.remove(keep + random.nextInt(fewer.size() - keep));
     }
     return fewer;
   }

@@ -49,7 +49,7 @@ public final class BindingSearch {
       double most = best == null ? Double.POSITIVE_INFINITY : best.price();
       BindingRepair.Outcome grown = repair.grow(start.options, purchases::nodesFor, most, deadline);
       if (repair.holds(grown) && grown.price() < most) {
-        best = repair.shrink(grown, deadline.shareOfRest(0.3));
+        best = repair.shrink(grown, 1, deadline.shareOfRest(0.3));
       }
     }
     return best == null ? null : repair.exchange(best, purchases, deadline);

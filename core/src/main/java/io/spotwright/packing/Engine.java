@@ -112,8 +112,7 @@ final class Engine implements Purchases {
 
   @Override
   public List<Option> planWith(Headroom headroom) {
-    List<Offering> reduced =
-        headroom.reserve(request.offerings(), request.observation().pending());
+    List<Offering> reduced = headroom.reserve(request.offerings(), request.observation().pending());
     PlanRequest roomy =
         new PlanRequest(
             request.observation(),
@@ -123,8 +122,7 @@ final class Engine implements Purchases {
             request.timeLimit(),
             request.seed());
     Problem tighter = new ProblemBuilder(roomy).build();
-    Search start =
-        new Search(tighter, new ResourcePrices(tighter).values(), request.seed());
+    Search start = new Search(tighter, new ResourcePrices(tighter).values(), request.seed());
     start.start();
     start.correctValues(HEADROOM_SECONDS, deadline.share(0.9));
     List<Option> options = new ArrayList<>();

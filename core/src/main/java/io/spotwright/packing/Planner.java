@@ -8,7 +8,6 @@ import io.spotwright.packing.bound.DomainFree;
 import io.spotwright.packing.bound.ResourcePrices;
 import io.spotwright.packing.problem.Option;
 import io.spotwright.packing.problem.Problem;
-import io.spotwright.packing.problem.ProblemBuilder;
 import io.spotwright.packing.search.Bin;
 import io.spotwright.packing.search.Deadline;
 import io.spotwright.packing.search.Search;
@@ -210,11 +209,9 @@ public final class Planner {
   }
 
   private BindingRepair repair(PlanAssembly assembly, Engine engine) {
-    List<Pod> placed =
-        assembly.nodes().stream().flatMap(node -> node.pods().stream()).toList();
+    List<Pod> placed = assembly.nodes().stream().flatMap(node -> node.pods().stream()).toList();
     long budget = (long) (REPLAYS_PER_SECOND * request.timeLimit().toMillis() / 1000);
-    return new BindingRepair(
-        request.observation(), placed, engine::worth, request.seed(), budget);
+    return new BindingRepair(request.observation(), placed, engine::worth, request.seed(), budget);
   }
 
   /** The nodes as kube-scheduler fills them in the first order of arrival tried. */
@@ -224,8 +221,7 @@ public final class Planner {
     for (int n = 0; n < existing + outcome.options().size(); n++) {
       pods.add(new ArrayList<>());
     }
-    List<Pod> placed =
-        assembly.nodes().stream().flatMap(node -> node.pods().stream()).toList();
+    List<Pod> placed = assembly.nodes().stream().flatMap(node -> node.pods().stream()).toList();
     for (int p = 0; p < placed.size(); p++) {
       pods.get(outcome.placement()[p]).add(placed.get(p));
     }

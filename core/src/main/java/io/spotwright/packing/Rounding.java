@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Whole nodes from the fractional ones of a solved linear program: every pattern as often as its level
- * says, rounded down or up by chance, the rest packed greedily. Wins where few kinds of large pods
- * leave a search by exchanges no way to the best mix.
+ * Whole nodes from the fractional ones of a solved linear program: every pattern as often as its
+ * level says, rounded down or up by chance, the rest packed greedily. Wins where few kinds of large
+ * pods leave a search by exchanges no way to the best mix.
  */
 final class Rounding {
   private static final int TRIES = 200;

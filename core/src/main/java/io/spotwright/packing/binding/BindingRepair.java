@@ -147,9 +147,9 @@ public final class BindingRepair {
   }
 
   /**
-   * Exchanges nodes for others while all pods still bind in all orders and the price falls. On the way
-   * a little may stay pending or the price rise, less and less as the budget is used up; after a while
-   * without a better plan it starts again from the best.
+   * Exchanges nodes for others while all pods still bind in all orders and the price falls. On the
+   * way a little may stay pending or the price rise, less and less as the budget is used up; after
+   * a while without a better plan it starts again from the best.
    */
   public Outcome exchange(Outcome held, Purchases purchases, Deadline deadline) {
     List<Option> best = held.options;
@@ -216,8 +216,7 @@ public final class BindingRepair {
     double money = 0;
     for (int i = options.size() - 1; i >= 0 && most > 0; i--) {
       Option each = options.get(i);
-      if (each.price() == from.price()
-          && each.offering().size().equals(from.offering().size())) {
+      if (each.price() == from.price() && each.offering().size().equals(from.offering().size())) {
         money += each.price();
         options.remove(i);
         most--;

@@ -8,9 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for the cheapest nodes on which kube-scheduler, left alone, binds every pod. Starts are plans
- * packed with different headroom, the tight one among them; the most promising are grown until all
- * pods bind, shrunk, and improved by exchanging nodes.
+ * Looks for the cheapest nodes on which kube-scheduler, left alone, binds every pod. Starts are
+ * plans packed with different headroom, the tight one among them; the most promising are grown
+ * until all pods bind, shrunk, and improved by exchanging nodes.
  */
 public final class BindingSearch {
   /** From tight to roomy; which is best depends on how large the largest pods are. */

@@ -14,8 +14,8 @@ import java.util.List;
  * @param share of the node
  * @param pods average pods' worth on every node whatever its size, which makes large nodes cheaper
  *     than small ones, as they are for a scheduler that fills all nodes alike
- * @param largest no node with more CPU than this many of the largest pod: a few giant nodes leave the
- *     scheduler's choices too coarse; 0 allows all
+ * @param largest no node with more CPU than this many of the largest pod: a few giant nodes leave
+ *     the scheduler's choices too coarse; 0 allows all
  */
 public record Headroom(double share, double pods, double largest) {
 
@@ -32,8 +32,7 @@ public record Headroom(double share, double pods, double largest) {
       long memoryLeft = (long) (room.memory() * (1 - share) - pods * memory);
       boolean small = largest == 0 || room.cpu() <= largest * most;
       if (small && cpuLeft > 0 && memoryLeft > 0) {
-        Resources left =
-            room.with(Resources.CPU, cpuLeft).with(Resources.MEMORY, memoryLeft);
+        Resources left = room.with(Resources.CPU, cpuLeft).with(Resources.MEMORY, memoryLeft);
         reduced.add(withRoom(offering, left));
       }
     }
@@ -43,8 +42,7 @@ public record Headroom(double share, double pods, double largest) {
   private static Offering withRoom(Offering offering, Resources room) {
     VmSize size = offering.size();
     VmSize reduced =
-        new VmSize(
-            size.name(), size.family(), size.vcpus(), size.labels(), size.capacity(), room);
+        new VmSize(size.name(), size.family(), size.vcpus(), size.labels(), size.capacity(), room);
     return new Offering(
         reduced,
         offering.zone(),

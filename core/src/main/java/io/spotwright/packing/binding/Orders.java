@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The orders of arrival a plan is tried with: all pods mixed, and workload by workload. Each comes with
- * a seed for the scheduler's choice among equals.
+ * The orders of arrival a plan is tried with: all pods mixed, and workload by workload. Each comes
+ * with a seed for the scheduler's choice among equals.
  */
 record Orders(List<int[]> arrivals, List<Long> seeds) {
   /** Above this many pods one order of each kind must do: a replay takes its time. */

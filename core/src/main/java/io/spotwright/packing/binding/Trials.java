@@ -62,13 +62,12 @@ final class Trials {
     for (int half = 0; half < 2; half++) {
       int first = half;
       halves.add(
-          CompletableFuture.runAsync(
-              () -> {
-                SchedulerReplay replay = SchedulerReplay.of(nodes, replayPods);
-                for (int o = first; o < results.length; o += 2) {
-                  results[o] = replay.run(orders.arrivals().get(o), orders.seeds().get(o));
-                }
-              }));
+          CompletableFuture.runAsync(() -> {
+            SchedulerReplay replay = SchedulerReplay.of(nodes, replayPods);
+            for (int o = first; o < results.length; o += 2) {
+              results[o] = replay.run(orders.arrivals().get(o), orders.seeds().get(o));
+            }
+          }));
     }
     halves.forEach(CompletableFuture::join);
     work += (long) orders.count() * pods.size();
@@ -85,8 +84,7 @@ final class Trials {
     if (pending.isEmpty()) {
       return all(options);
     }
-    return new Trial(
-        pending, result.node(), result.boundAtFirstAttempt(), 2 * worth(pending));
+    return new Trial(pending, result.node(), result.boundAtFirstAttempt(), 2 * worth(pending));
   }
 
   private Trial judge(ReplayResult[] results) {
@@ -104,8 +102,7 @@ final class Trials {
     for (ReplayResult result : results) {
       sum += worth(pending(result));
     }
-    return new Trial(
-        worst, results[0].node(), leastBound, worth(worst) + sum / results.length);
+    return new Trial(worst, results[0].node(), leastBound, worth(worst) + sum / results.length);
   }
 
   private List<Pod> pending(ReplayResult result) {
@@ -125,8 +122,7 @@ final class Trials {
     for (int i = 0; i < orders.count(); i++) {
       int o = (first + i) % orders.count();
       work += pods.size();
-      int bound =
-          replay.run(orders.arrivals().get(o), orders.seeds().get(o)).boundAtFirstAttempt();
+      int bound = replay.run(orders.arrivals().get(o), orders.seeds().get(o)).boundAtFirstAttempt();
       if (bound < pods.size()) {
         strictest = o;
         return false;

@@ -7,17 +7,17 @@ import java.util.function.BooleanSupplier;
 
 /**
  * A lower bound on the price of every plan, better than the aggregate one: the least price at which
- * fills of single nodes, in fractional numbers, hold all pods. Whole pods that leave room unused on every
- * node, and rules among the pods of a node, are what it sees.
+ * fills of single nodes, in fractional numbers, hold all pods. Whole pods that leave room unused on
+ * every node, and rules among the pods of a node, are what it sees.
  *
- * <p>The proof does not rest on the linear program being solved. For any worth per pod w ≥ 0 let V(s) be
- * an upper bound on what a node of shape s can hold at most; every plan pays at least Σ w·pods − Σ over
- * existing nodes of V(n) when V(s) ≤ price(s) for all shapes, which dividing w by the largest V(s) /
- * price(s) brings about (Farley 1990). The linear program, its duals mixed with the best worths so far,
- * only proposes w.
+ * <p>The proof does not rest on the linear program being solved. For any worth per pod w ≥ 0 let
+ * V(s) be an upper bound on what a node of shape s can hold at most; every plan pays at least Σ
+ * w·pods − Σ over existing nodes of V(n) when V(s) ≤ price(s) for all shapes, which dividing w by
+ * the largest V(s) / price(s) brings about (Farley 1990). The linear program, its duals mixed with
+ * the best worths so far, only proposes w.
  *
- * <p>Holds for all plans that place exactly the pods that {@link DomainFree#counts} counts, also those
- * which tie pods to other zones. Not safe for use by several threads at once.
+ * <p>Holds for all plans that place exactly the pods that {@link DomainFree#counts} counts, also
+ * those which tie pods to other zones. Not safe for use by several threads at once.
  */
 public final class ColumnGeneration {
   /**

@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * The linear program min c·x with A x ≥ b, x ≥ 0, to which columns can be added: revised primal
  * simplex with a dense inverse. Rows with b > 0 start covered by artificial columns whose cost the
- * caller chooses so high that they leave; the others (limits, written as −A x ≥ −b) start slack. Made for hundreds of rows and thousands of sparse columns; a pivot costs
- * O(rows²).
+ * caller chooses so high that they leave; the others (limits, written as −A x ≥ −b) start slack.
+ * Made for hundreds of rows and thousands of sparse columns; a pivot costs O(rows²).
  */
 final class CoveringProgram {
   private static final double EPSILON = 1e-9;

@@ -19,10 +19,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A problem freed of the choices that were made before it was stated. A {@link Problem} has tied pods to
- * zones and other domains; another plan may tie them differently, where sizes are cheaper or left to
- * buy. A bound on all plans is therefore one on the same pods without any rule over domains other than
- * the single node, and without the policy's shares and limits.
+ * A problem freed of the choices that were made before it was stated. A {@link Problem} has tied
+ * pods to zones and other domains; another plan may tie them differently, where sizes are cheaper
+ * or left to buy. A bound on all plans is therefore one on the same pods without any rule over
+ * domains other than the single node, and without the policy's shares and limits.
  *
  * @param problem without ties
  * @param groupOf per group of the given problem its group in {@code problem}
@@ -83,17 +83,16 @@ public record DomainFree(Problem problem, int[] groupOf, int[] counts, List<Stri
 
   private static List<NodePool> unweighted(List<NodePool> pools) {
     return pools.stream()
-        .map(
-            pool ->
-                new NodePool(
-                    pool.name(),
-                    0,
-                    pool.labels(),
-                    pool.taints(),
-                    pool.startupTaints(),
-                    pool.requirements(),
-                    pool.limits(),
-                    pool.maxPods()))
+        .map(pool ->
+            new NodePool(
+                pool.name(),
+                0,
+                pool.labels(),
+                pool.taints(),
+                pool.startupTaints(),
+                pool.requirements(),
+                pool.limits(),
+                pool.maxPods()))
         .toList();
   }
 

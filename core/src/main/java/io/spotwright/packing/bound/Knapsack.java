@@ -6,8 +6,9 @@ import java.util.function.BooleanSupplier;
 
 /**
  * The pods worth most that one node can hold: branch and bound over the items in order of value for
- * what they take, cut by the bound that the relaxation's multipliers give. An item whose reduced value
- * is positive is taken off its most, another one added from none, only as far as that bound allows.
+ * what they take, cut by the bound that the relaxation's multipliers give. An item whose reduced
+ * value is positive is taken off its most, another one added from none, only as far as that bound
+ * allows.
  */
 final class Knapsack {
   private final double[][] request;

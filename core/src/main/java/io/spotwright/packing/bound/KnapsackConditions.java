@@ -18,8 +18,7 @@ final class KnapsackConditions {
       int item = i;
       of[i] =
           java.util.stream.IntStream.range(0, conditions.length)
-              .filter(
-                  c -> conditions[c].owners().get(item) || conditions[c].members().get(item))
+              .filter(c -> conditions[c].owners().get(item) || conditions[c].members().get(item))
               .toArray();
     }
   }

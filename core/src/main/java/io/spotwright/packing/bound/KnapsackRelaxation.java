@@ -5,8 +5,8 @@ import java.util.Arrays;
 
 /**
  * The linear relaxation of a knapsack with several rows: max v·x with A x ≤ capacity, 0 ≤ x ≤ most.
- * Bounded-variable simplex with an inverse of rows × rows. Gives multipliers per row; any nonnegative
- * multipliers give a valid upper bound, so rounding errors cost tightness only.
+ * Bounded-variable simplex with an inverse of rows × rows. Gives multipliers per row; any
+ * nonnegative multipliers give a valid upper bound, so rounding errors cost tightness only.
  */
 final class KnapsackRelaxation {
   private static final int MOST_PIVOTS = 2000;

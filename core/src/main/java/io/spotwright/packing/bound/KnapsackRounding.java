@@ -3,8 +3,8 @@ package io.spotwright.packing.bound;
 import io.spotwright.packing.bound.Relaxation.Container;
 
 /**
- * A good fill from the relaxation's: its whole parts, then whatever is worth most for its weight, then
- * exchanges of one pod for a dearer one. On nodes with many small pods this comes close to the
+ * A good fill from the relaxation's: its whole parts, then whatever is worth most for its weight,
+ * then exchanges of one pod for a dearer one. On nodes with many small pods this comes close to the
  * relaxation at once, where branching would get lost among equals.
  */
 final class KnapsackRounding {

@@ -4,9 +4,10 @@ import io.spotwright.packing.bound.Relaxation.Container;
 import java.util.Arrays;
 
 /**
- * A knapsack solved item by item over what is left of the node: of all fills that leave the same, only
- * the one worth most goes on. Small nodes have few such states however many groups there are, where
- * branching would meet each of them again and again. States that the relaxation rules out are dropped.
+ * A knapsack solved item by item over what is left of the node: of all fills that leave the same,
+ * only the one worth most goes on. Small nodes have few such states however many groups there are,
+ * where branching would meet each of them again and again. States that the relaxation rules out are
+ * dropped.
  */
 final class KnapsackStates {
   /** States side by side; beyond, only an upper bound comes out. */

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The linear program over fills of nodes: every item's pods are covered, existing nodes are used once
- * each. Rows are the items, then the kinds of existing nodes.
+ * The linear program over fills of nodes: every item's pods are covered, existing nodes are used
+ * once each. Rows are the items, then the kinds of existing nodes.
  */
 final class Master {
   private record Fill(int container, List<Integer> pods) {}

@@ -2,8 +2,8 @@ package io.spotwright.packing.bound;
 
 import io.spotwright.model.Labels;
 import io.spotwright.model.PodSpec;
-import io.spotwright.packing.topology.NodeRules;
 import io.spotwright.packing.problem.Problem;
+import io.spotwright.packing.topology.NodeRules;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -12,11 +12,11 @@ import java.util.List;
  * The part of a node's rules that holds in every plan, in whatever order its pods arrive.
  *
  * <p>Anti-affinity and host ports hold between any two pods: of those that own a rule and are its
- * members at most {@code cap} share a node (a row, linear), and a node with an owner has at most {@code
- * cap} members (a condition). Spread is judged when a pod arrives, against the emptiest node: pods that
- * are members without owning the rule may come later, and when every node has a member the cap rises.
- * So spread counts for the pods that own it and are members, and only when other rules need more nodes
- * than there are members: then some node has none.
+ * members at most {@code cap} share a node (a row, linear), and a node with an owner has at most
+ * {@code cap} members (a condition). Spread is judged when a pod arrives, against the emptiest
+ * node: pods that are members without owning the rule may come later, and when every node has a
+ * member the cap rises. So spread counts for the pods that own it and are members, and only when
+ * other rules need more nodes than there are members: then some node has none.
  */
 final class NodeRows {
   /** At most {@code cap} pods of these groups on one node. */
@@ -91,11 +91,10 @@ final class NodeRows {
 
   private static boolean spreads(PodSpec spec, int skew) {
     return spec.topologySpread().stream()
-        .anyMatch(
-            spread ->
-                spread.doNotSchedule()
-                    && spread.topologyKey().equals(Labels.HOSTNAME)
-                    && spread.maxSkew() == skew);
+        .anyMatch(spread ->
+            spread.doNotSchedule()
+                && spread.topologyKey().equals(Labels.HOSTNAME)
+                && spread.maxSkew() == skew);
   }
 
   private PodSpec spec(int group) {
@@ -104,7 +103,10 @@ final class NodeRows {
 
   /** No plan has fewer nodes. */
   private long leastNodes() {
-    return rows.stream().mapToLong(row -> (pods(row.groups) + row.cap - 1) / row.cap).max().orElse(0);
+    return rows.stream()
+        .mapToLong(row -> (pods(row.groups) + row.cap - 1) / row.cap)
+        .max()
+        .orElse(0);
   }
 
   private long pods(BitSet groups) {

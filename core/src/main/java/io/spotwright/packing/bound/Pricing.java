@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 /**
- * The best fill of every container for given values. Containers are shared out among threads; each is
- * solved by itself, so the answer does not depend on their number.
+ * The best fill of every container for given values. Containers are shared out among threads; each
+ * is solved by itself, so the answer does not depend on their number.
  */
 final class Pricing {
   /** Sets of pods worth no more than this above the price are not looked for. */
@@ -64,7 +64,8 @@ final class Pricing {
     Thread[] helpers = new Thread[workers.length - 1];
     for (int h = 0; h < helpers.length; h++) {
       Knapsack worker = workers[h + 1];
-      helpers[h] = new Thread(() -> work(worker, next, values, slack, budget, stop), "bound-" + (h + 1));
+      helpers[h] =
+          new Thread(() -> work(worker, next, values, slack, budget, stop), "bound-" + (h + 1));
       helpers[h].setDaemon(true);
       helpers[h].start();
     }

@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a unit of each resource is worth: the dual of covering the total demand by shapes at least cost.
- * Groups that only dearer shapes admit are worth more by the factor by which those are dearer. No node
- * holds pods worth more than its price, so the worth of all pods is a lower bound on any plan's price.
+ * What a unit of each resource is worth: the dual of covering the total demand by shapes at least
+ * cost. Groups that only dearer shapes admit are worth more by the factor by which those are
+ * dearer. No node holds pods worth more than its price, so the worth of all pods is a lower bound
+ * on any plan's price.
  */
 public final class ResourcePrices {
   /** Pods without requests still take a place: they are worth this share of the cheapest node. */
@@ -79,13 +80,12 @@ public final class ResourcePrices {
     int dimensions = problem.dimensions().size();
     double[] demand = new double[dimensions];
     groups.stream()
-        .forEach(
-            g -> {
-              double[] request = problem.group(g).request();
-              for (int d = 0; d < dimensions; d++) {
-                demand[d] += request[d] * problem.group(g).count();
-              }
-            });
+        .forEach(g -> {
+          double[] request = problem.group(g).request();
+          for (int d = 0; d < dimensions; d++) {
+            demand[d] += request[d] * problem.group(g).count();
+          }
+        });
     int[] rows =
         java.util.stream.IntStream.range(0, dimensions).filter(d -> demand[d] > 0).toArray();
     double[] ceiling = new double[rows.length];

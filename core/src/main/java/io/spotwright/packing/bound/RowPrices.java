@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * What a unit of each row is worth when pods may be cut in pieces: as {@link ResourcePrices}, with the
- * rules of a node among the rows, so that a rule that needs many nodes has its price. Only a start: the
- * worths are not yet proven.
+ * What a unit of each row is worth when pods may be cut in pieces: as {@link ResourcePrices}, with
+ * the rules of a node among the rows, so that a rule that needs many nodes has its price. Only a
+ * start: the worths are not yet proven.
  */
 final class RowPrices {
   private final Relaxation relaxation;

@@ -49,7 +49,7 @@ final class Greedy {
     this.cost = cost;
     this.problem = problem;
     this.shapes = shapes;
-    this.pool = new Pool(problem, existingFirst(problem, shapes, values));
+    this.pool = new Pool(problem, existingFirst(shapes, values));
     this.filler = new Filler(problem, pool);
     this.ledger = ledger;
     this.promise = new double[problem.shapes().size()];
@@ -57,7 +57,7 @@ final class Greedy {
   }
 
   /** Pods that can only be on existing nodes are worth most there. */
-  private static double[] existingFirst(Problem problem, ShapeChoice shapes, double[] values) {
+  private static double[] existingFirst(ShapeChoice shapes, double[] values) {
     double most = 1;
     for (double value : values) {
       most = Math.max(most, value);

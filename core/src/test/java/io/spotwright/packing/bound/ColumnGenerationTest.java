@@ -51,7 +51,9 @@ final class ColumnGenerationTest {
         DomainFree free = DomainFree.of(problem, request);
         if (placeable(problem).size() == placeable(free.problem()).size()) {
           double resources = new ResourcePrices(free.problem()).bound();
-          assertThat(generation.bound()).as("seed %d", seed).isGreaterThanOrEqualTo(resources * 0.99999);
+          assertThat(generation.bound())
+              .as("seed %d", seed)
+              .isGreaterThanOrEqualTo(resources * 0.99999);
         }
       }
       double before = generation.bound();

@@ -15,9 +15,9 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * The least price by trying every way to divide the pods among nodes. Rules within a node are kept as
- * kube-scheduler keeps them, with spread judged on arrival in the order that suits best; rules over
- * zones are not.
+ * The least price by trying every way to divide the pods among nodes. Rules within a node are kept
+ * as kube-scheduler keeps them, with spread judged on arrival in the order that suits best; rules
+ * over zones are not.
  */
 final class TinyOptimum {
   private final PlanRequest request;
@@ -71,10 +71,9 @@ final class TinyOptimum {
 
   private static boolean excludes(PodSpec one, PodSpec other) {
     return one.requiredAntiAffinity().stream()
-        .anyMatch(
-            term ->
-                term.topologyKey().equals(Labels.HOSTNAME)
-                    && Objects.requireNonNull(term.labelSelector()).matches(other.labels()));
+        .anyMatch(term ->
+            term.topologyKey().equals(Labels.HOSTNAME)
+                && Objects.requireNonNull(term.labelSelector()).matches(other.labels()));
   }
 
   private static boolean portsMeet(Pod one, Pod other) {
@@ -83,7 +82,9 @@ final class TinyOptimum {
 
   private void buy() {
     List<Node> existing = request.observation().nodes();
-    for (int onExisting = existing.isEmpty() ? -1 : nodes.size() - 1; onExisting >= -1; onExisting--) {
+    for (int onExisting = existing.isEmpty() ? -1 : nodes.size() - 1;
+        onExisting >= -1;
+        onExisting--) {
       double price = 0;
       for (int n = 0; n < nodes.size(); n++) {
         price += n == onExisting ? 0 : price(nodes.get(n));
@@ -118,8 +119,8 @@ final class TinyOptimum {
   }
 
   /**
-   * Whether an order of arrival exists. Nodes that would not be seen by a pod with a node selector are
-   * seen here too where that can only help: such pods are let in anywhere.
+   * Whether an order of arrival exists. Nodes that would not be seen by a pod with a node selector
+   * are seen here too where that can only help: such pods are let in anywhere.
    */
   private boolean spreadsHold(int onExisting) {
     List<List<Pod>> sites = new ArrayList<>(nodes);
@@ -150,8 +151,7 @@ final class TinyOptimum {
     return false;
   }
 
-  private static boolean mayArrive(
-      Pod pod, List<Pod> site, List<List<Pod>> sites, Set<Pod> there) {
+  private static boolean mayArrive(Pod pod, List<Pod> site, List<List<Pod>> sites, Set<Pod> there) {
     if (!pod.spec().nodeSelector().isEmpty()) {
       return true;
     }
@@ -169,9 +169,7 @@ final class TinyOptimum {
   }
 
   private static long matching(TopologySpread spread, List<Pod> site, Set<Pod> there) {
-    return site.stream()
-        .filter(pod -> there.contains(pod) && selects(spread, pod))
-        .count();
+    return site.stream().filter(pod -> there.contains(pod) && selects(spread, pod)).count();
   }
 
   private static boolean selects(TopologySpread spread, Pod pod) {

@@ -119,7 +119,11 @@ final class TinyRequest {
 
   private Node existing() {
     return new Node(
-        "old", new TreeMap<>(Map.of(Labels.ZONE, "zone-1", Labels.HOSTNAME, "old")),
-        List.of(), room(), true, List.of());
+        "old",
+        new TreeMap<>(Map.of(Labels.ZONE, "zone-1", Labels.HOSTNAME, "old")),
+        List.of(),
+        room(),
+        true,
+        List.of());
   }
 }

@@ -69,15 +69,14 @@ final class Concentration {
         .filter(pod -> observation.disruptionBudgets().stream().noneMatch(b -> selects(b, pod)))
         .map(Pod::workload)
         .distinct()
-        .forEach(
-            workload ->
-                check(
-                    workload.name(),
-                    all,
-                    byPool,
-                    pod -> pod.workload().equals(workload),
-                    replicas -> replicas - replicas / 2,
-                    broken));
+        .forEach(workload ->
+            check(
+                workload.name(),
+                all,
+                byPool,
+                pod -> pod.workload().equals(workload),
+                replicas -> replicas - replicas / 2,
+                broken));
     return broken;
   }
 
@@ -97,12 +96,11 @@ final class Concentration {
       Function<Integer, Integer> mustStay,
       List<String> broken) {
     int replicas = (int) all.stream().filter(counted).count();
-    byPool.forEach(
-        (pool, pods) -> {
-          int lost = (int) pods.stream().filter(counted).count();
-          if (lost > 0 && replicas > 1 && replicas - lost < mustStay.apply(replicas)) {
-            broken.add(name + " loses " + lost + " of " + replicas + " with " + pool);
-          }
-        });
+    byPool.forEach((pool, pods) -> {
+      int lost = (int) pods.stream().filter(counted).count();
+      if (lost > 0 && replicas > 1 && replicas - lost < mustStay.apply(replicas)) {
+        broken.add(name + " loses " + lost + " of " + replicas + " with " + pool);
+      }
+    });
   }
 }

@@ -28,6 +28,9 @@ final class Engine implements Purchases {
   /** Seconds worth of work for a plan with headroom: its start decides, not its last percent. */
   private static final double HEADROOM_SECONDS = 0.15;
 
+  /** Nodes added at once for pods that found no room in nodes of their own. */
+  private static final int MOST_ROOMY = 4;
+
   private record Kind(String vmSize, CapacityType capacityType, @Nullable NodePool nodePool) {}
 
   private record Key(CapacityPool pool, @Nullable NodePool nodePool) {}
@@ -78,7 +81,10 @@ final class Engine implements Purchases {
   }
 
   @Override
-  public List<Option> nodesFor(List<Pod> pods) {
+  public List<Option> nodesFor(List<Pod> pods, int scale) {
+    if (scale > 1) {
+      return roomyNodes(pods, scale);
+    }
     return anyZone(new PlanAssembly(problem, search.nodesFor(counts(pods))).options());
   }
 
@@ -86,7 +92,7 @@ final class Engine implements Purchases {
    * The same sizes in zones drawn by lot: the zone a pending pod was planned for is not the one that
    * a spread leaves open once kube-scheduler has placed the others.
    */
-  List<Option> anyZone(List<Option> options) {
+  private List<Option> anyZone(List<Option> options) {
     List<Option> drawn = new ArrayList<>();
     for (Option option : options) {
       List<Option> alike = alikeOf.getOrDefault(kind(option), List.of(option));
@@ -95,13 +101,51 @@ final class Engine implements Purchases {
     return drawn;
   }
 
+  /** What the nodes to buy are bought as. */
+  List<Option> options(List<PlannedNode> nodes) {
+    List<Option> options = new ArrayList<>();
+    for (PlannedNode node : nodes) {
+      if (node.offering() != null) {
+        Key key = new Key(node.offering().pool(), node.nodePool());
+        options.add(Objects.requireNonNull(optionOf.get(key)));
+      }
+    }
+    return options;
+  }
+
   private static Kind kind(Option option) {
     Offering offering = option.offering();
     return new Kind(offering.size().name(), offering.capacityType(), option.pool());
   }
 
+  private List<Option> roomyNodes(List<Pod> pods, int scale) {
+    List<Option> nodes = new ArrayList<>();
+    for (Pod pod : pods.subList(0, Math.min(MOST_ROOMY, pods.size()))) {
+      int group = Objects.requireNonNull(groupOf.get(pod));
+      double[] request = problem.group(group).request();
+      Shape roomy = null;
+      for (int s = 0; s < problem.shapes().size(); s++) {
+        Shape shape = problem.shape(s);
+        if (problem.allowed(s)[group]
+            && (roomy == null || isRoomy(shape, request, scale) && !isRoomy(roomy, request, scale))) {
+          roomy = shape;
+        }
+      }
+      if (roomy != null) {
+        nodes.add(roomy.options().getFirst());
+      }
+    }
+    return anyZone(nodes);
+  }
+
+  /** Shapes come by price, so the first roomy one is the cheapest. */
+  private static boolean isRoomy(Shape shape, double[] request, int scale) {
+    return shape.capacity()[Problem.CPU] >= scale * request[Problem.CPU]
+        && shape.capacity()[Problem.MEMORY] >= scale * request[Problem.MEMORY];
+  }
+
   /** By group, the units that hold these pods. */
-  int[] counts(List<Pod> pods) {
+  private int[] counts(List<Pod> pods) {
     int[] counts = new int[problem.groups().size()];
     pods.forEach(pod -> counts[Objects.requireNonNull(groupOf.get(pod))]++);
     for (int g = 0; g < counts.length; g++) {

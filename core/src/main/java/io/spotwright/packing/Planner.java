@@ -26,9 +26,6 @@ public final class Planner {
   /** Replayed pods per second of time limit, on a slow core: budgets of the scheduler's search. */
   private static final double REPLAYS_PER_SECOND = 400_000;
 
-  /** A plan that needs more than this times the planned nodes to bind is not worth growing. */
-  private static final double MOST_GROWTH = 3;
-
   private static final String NOT_HELD =
       "no nodes were found on which kube-scheduler alone binds every pod at the first attempt; try a"
           + " longer --time-limit, or --binding exact with a controller";
@@ -130,46 +127,18 @@ public final class Planner {
     PlanAssembly assembly = PlanAssembly.whole(spread.problem(), bins);
     Engine engine = engine();
     BindingRepair repair = repair(assembly, engine);
-    BindingRepair.Outcome outcome = repair.replay(assembly.options());
-    double planned = outcome.price();
-    if (!exact && !repair.holds(outcome)) {
-      BindingRepair.Outcome grown =
-          repair.grow(
-              assembly.options(),
-              pods ->
-                  engine.anyZone(
-                      new PlanAssembly(spread.problem(), spread.nodesFor(engine.counts(pods)))
-                          .options()),
-              MOST_GROWTH * planned,
-              deadline);
-      if (repair.holds(grown)) {
-        outcome = repair.shrink(grown, assembly.options().size(), deadline);
-      } else {
-        notes.add(NOT_HELD);
-      }
+    BindingRepair.Outcome planned = repair.replay(assembly.options());
+    if (exact || repair.holds(planned)) {
+      return finish(assembly.nodes(), spread.left(), planned.price(), unsafe, planned);
     }
-    List<PlannedNode> nodes = withRoom(assembly, outcome.options());
-    return finish(nodes, spread.left(), planned, unsafe, outcome);
-  }
-
-  /** The planned nodes, then those without planned pods that give kube-scheduler room. */
-  private List<PlannedNode> withRoom(PlanAssembly assembly, List<Option> options) {
-    List<PlannedNode> nodes = new ArrayList<>(assembly.nodes());
-    int planned = assembly.options().size();
-    List<Option> more = options.subList(planned, options.size());
-    for (Option option : more) {
-      nodes.add(
-          new PlannedNode("new-" + ++planned, null, option.offering(), option.pool(), List.of()));
+    RoomyPlan roomy = new RoomyPlan(repair, engine);
+    roomy.grow(assembly.nodes(), deadline);
+    if (roomy.outcome() == null) {
+      notes.add(NOT_HELD);
+      return finish(assembly.nodes(), spread.left(), planned.price(), unsafe, planned);
     }
-    if (!more.isEmpty()) {
-      notes.add(
-          "nodes without planned pods ("
-              + more.size()
-              + ") give kube-scheduler the room to place every pod by itself; shares and loss"
-              + " budgets hold where each pod lands on its planned node, which needs no such nodes"
-              + " (--binding exact)");
-    }
-    return nodes;
+    notes.addAll(roomy.notes());
+    return finish(roomy.nodes(), spread.left(), planned.price(), unsafe, roomy.outcome());
   }
 
   /** What the plan would cost without the promise: a plan of its own, in a part of the time. */

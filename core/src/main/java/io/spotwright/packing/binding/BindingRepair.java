@@ -7,7 +7,6 @@ import io.spotwright.packing.search.Deadline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -17,6 +16,8 @@ import java.util.function.ToDoubleFunction;
  */
 public final class BindingRepair {
   private static final int MOST_ADDITIONS = 60;
+  private static final int MOST_SCALE = 5;
+  private static final int FEW = 4;
   private static final int MOST_REFUSALS = 24;
   private static final int MOST_STALE = 150;
 
@@ -86,29 +87,27 @@ public final class BindingRepair {
   /**
    * Adds nodes until all pods bind in all orders.
    *
-   * @param nodesFor the cheapest nodes for some pods alone
    * @param mostPrice gives up above this price per hour
    */
   public Outcome grow(
       List<Option> options,
-      Function<List<Pod>, List<Option>> nodesFor,
+      Purchases purchases,
       double mostPrice,
       Deadline deadline) {
     List<Option> grown = new ArrayList<>(options);
     Trials.Trial trial = trials.all(grown);
-    int times = 1;
+    int scale = 1;
     for (int i = 0; i < MOST_ADDITIONS && !trial.holds() && !over(deadline); i++) {
-      List<Option> more = nodesFor.apply(trial.pending());
-      for (int t = 0; t < times; t++) {
-        grown.addAll(more);
-      }
+      List<Option> more = purchases.nodesFor(trial.pending(), scale);
+      grown.addAll(more);
       if (more.isEmpty() || price(grown) >= mostPrice) {
         break;
       }
       double shortage = trial.shortage();
       trial = trials.strictestFirst(grown);
-      // Other pods took the room: more of it at once.
-      times = trial.shortage() > shortage * 0.9 ? Math.min(4, times + 1) : 1;
+      // A node just large enough is taken by a small pod that comes first: buy larger ones.
+      boolean stuck = trial.pending().size() <= FEW && trial.shortage() > shortage * 0.7;
+      scale = stuck ? Math.min(MOST_SCALE, scale + 1) : 1;
     }
     return outcome(grown, trial.holds() ? trial : trials.all(grown));
   }

@@ -47,7 +47,7 @@ public final class BindingSearch {
         break;
       }
       double most = best == null ? Double.POSITIVE_INFINITY : best.price();
-      BindingRepair.Outcome grown = repair.grow(start.options, purchases::nodesFor, most, deadline);
+      BindingRepair.Outcome grown = repair.grow(start.options, purchases, most, deadline);
       if (repair.holds(grown) && grown.price() < most) {
         best = repair.shrink(grown, 1, deadline.shareOfRest(0.3));
       }

@@ -7,8 +7,11 @@ import java.util.SplittableRandom;
 
 /** What the packing engine answers while a plan is fitted to the scheduler. */
 public interface Purchases {
-  /** The cheapest nodes for some pods alone. */
-  List<Option> nodesFor(List<Pod> pods);
+  /**
+   * Nodes for some pods alone: with {@code scale} 1 the cheapest that hold them together, above that
+   * for each of the first few pods the cheapest with room for that many of it.
+   */
+  List<Option> nodesFor(List<Pod> pods, int scale);
 
   /** Nodes for all pods, packed with this much room left on each. */
   List<Option> planWith(Headroom headroom);

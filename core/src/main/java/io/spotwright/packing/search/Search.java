@@ -2,6 +2,7 @@ package io.spotwright.packing.search;
 
 import io.spotwright.packing.problem.Limits;
 import io.spotwright.packing.problem.Problem;
+import io.spotwright.packing.topology.NodeRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -154,9 +155,35 @@ public final class Search {
     return new Bin(shape, groups, counts, used, worth);
   }
 
-  /** Goes on from another plan for the same pods. */
+  /** Goes on from another plan for the same pods, unless it breaks a rule among pods of a node. */
   public void restart(List<Bin> others) {
-    bins = List.copyOf(others);
+    if (others.stream().allMatch(this::keepsRules)) {
+      bins = List.copyOf(others);
+    }
+  }
+
+  /** Whether there is an order in which the pods of the node may join it. */
+  private boolean keepsRules(Bin bin) {
+    NodeRules.Tally tally = problem.rules().tally();
+    boolean[] joined = new boolean[bin.groups().length];
+    int waiting = 0;
+    for (int e = 0; e < joined.length; e++) {
+      joined[e] = !problem.rules().concern(bin.groups()[e]);
+      waiting += joined[e] ? 0 : 1;
+    }
+    boolean progress = true;
+    while (waiting > 0 && progress) {
+      progress = false;
+      for (int e = 0; e < joined.length; e++) {
+        if (!joined[e] && tally.room(bin.groups()[e]) >= bin.counts()[e]) {
+          tally.add(bin.groups()[e], bin.counts()[e]);
+          joined[e] = true;
+          waiting--;
+          progress = true;
+        }
+      }
+    }
+    return waiting == 0;
   }
 
   /**

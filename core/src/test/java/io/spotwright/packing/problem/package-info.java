@@ -1,0 +1,4 @@
+@NullMarked
+package io.spotwright.packing.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.spotwright.packing.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.spotwright.packing.topology;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,19 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.spotwright.architecture.Sources.Source;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Files and packages stay small enough to be read in one go. Lines of code exclude comments. */
 class SizesTest {
-  /** Packages that are smaller or larger, each with its reason. */
-  private static final Map<String, String> EXCEPTIONS =
-      Map.of(
-          "core/src/main/java/io/spotwright/scheduling",
-          "holds what its subpackages filter, score and replay share");
-
   @Test
   void noFileHasMoreThan400LinesOfCode() throws IOException {
     assertThat(Sources.main())
@@ -43,7 +36,7 @@ class SizesTest {
     Sources.packages()
         .forEach((folder, files) -> {
           long count = files.stream().filter(file -> !file.isPackageInfo()).count();
-          if ((count < 3 || count > 15) && !EXCEPTIONS.containsKey(folder)) {
+          if (count < 3 || count > 15) {
             outside.put(folder, count);
           }
         });

@@ -210,6 +210,6 @@ class ControllersTest {
   @Test
   void workloadsWithoutRequestsAreNoted() {
     assertThat(notes("{apiVersion: v1, kind: Pod, metadata: {name: a}, spec: {containers: [{}]}}"))
-        .anyMatch(note -> note.startsWith("1 workloads request neither CPU nor memory"));
+        .anyMatch(note -> note.startsWith("1 workload requests neither CPU nor memory"));
   }
 }

@@ -124,9 +124,8 @@ public final class Cluster {
             .count();
     if (without > 0) {
       diagnostics.note(
-          without
-              + " workloads request neither CPU nor memory; they are planned as if they needed"
-              + " nothing but a pod slot");
+          (without == 1 ? "1 workload requests" : without + " workloads request")
+              + " neither CPU nor memory: planned as if needing nothing but a pod slot");
     }
   }
 

@@ -12,7 +12,11 @@ import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
-/** Every way to buy a node: offerings times the NodePools that allow them. */
+/**
+ * Every way to buy a node: offerings times the NodePools that allow them. A NodePool's maxPods can
+ * only lower the pods of a node: what a size has for pods was worked out for the catalogue's
+ * number, and more pods would need more memory reserved than was subtracted.
+ */
 public final class Options {
   private Options() {}
 

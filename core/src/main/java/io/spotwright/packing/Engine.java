@@ -89,8 +89,8 @@ final class Engine implements Purchases {
   }
 
   /**
-   * The same sizes in zones drawn by lot: the zone a pending pod was planned for is not the one that
-   * a spread leaves open once kube-scheduler has placed the others.
+   * The same sizes in zones drawn by lot: the zone a pending pod was planned for is not the one
+   * that a spread leaves open once kube-scheduler has placed the others.
    */
   private List<Option> anyZone(List<Option> options) {
     List<Option> drawn = new ArrayList<>();
@@ -127,7 +127,8 @@ final class Engine implements Purchases {
       for (int s = 0; s < problem.shapes().size(); s++) {
         Shape shape = problem.shape(s);
         if (problem.allowed(s)[group]
-            && (roomy == null || isRoomy(shape, request, scale) && !isRoomy(roomy, request, scale))) {
+            && (roomy == null
+                || isRoomy(shape, request, scale) && !isRoomy(roomy, request, scale))) {
           roomy = shape;
         }
       }

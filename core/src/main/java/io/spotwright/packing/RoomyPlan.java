@@ -36,8 +36,7 @@ final class RoomyPlan {
     List<Option> options = engine.options(from);
     double price = options.stream().mapToDouble(Option::price).sum();
     double most = MOST_GROWTH * price;
-    BindingRepair.Outcome grown =
-        repair.grow(options, engine, most, deadline.shareOfRest(0.6));
+    BindingRepair.Outcome grown = repair.grow(options, engine, most, deadline.shareOfRest(0.6));
     if (repair.holds(grown) && grown.price() < most) {
       best = repair.shrink(grown, options.size(), deadline);
       planned = options.size();
@@ -52,8 +51,7 @@ final class RoomyPlan {
       int number = planned;
       for (Option option : best.options().subList(planned, best.options().size())) {
         all.add(
-            new PlannedNode(
-                "new-" + ++number, null, option.offering(), option.pool(), List.of()));
+            new PlannedNode("new-" + ++number, null, option.offering(), option.pool(), List.of()));
       }
     }
     return all;

@@ -90,10 +90,7 @@ public final class BindingRepair {
    * @param mostPrice gives up above this price per hour
    */
   public Outcome grow(
-      List<Option> options,
-      Purchases purchases,
-      double mostPrice,
-      Deadline deadline) {
+      List<Option> options, Purchases purchases, double mostPrice, Deadline deadline) {
     List<Option> grown = new ArrayList<>(options);
     Trials.Trial trial = trials.all(grown);
     int scale = 1;

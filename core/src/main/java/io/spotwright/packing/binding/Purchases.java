@@ -8,8 +8,8 @@ import java.util.SplittableRandom;
 /** What the packing engine answers while a plan is fitted to the scheduler. */
 public interface Purchases {
   /**
-   * Nodes for some pods alone: with {@code scale} 1 the cheapest that hold them together, above that
-   * for each of the first few pods the cheapest with room for that many of it.
+   * Nodes for some pods alone: with {@code scale} 1 the cheapest that hold them together, above
+   * that for each of the first few pods the cheapest with room for that many of it.
    */
   List<Option> nodesFor(List<Pod> pods, int scale);
 

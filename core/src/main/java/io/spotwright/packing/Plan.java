@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *     kube-scheduler is left alone, the least over the orders of arrival tried
  * @param unrepairedHourlyCost price with {@link Binding#EXACT}: what needs no repair for the
  *     scheduler
- * @param unsafeHourlyCost price without the pool-safe promise; {@code null} when none was asked for
+ * @param unsafeHourlyCost price without the pool-safe promise, to be held against {@code
+ *     unrepairedHourlyCost}; {@code null} when no promise was asked for
  * @param seconds wall time spent
  * @param notes remarks for people
  */

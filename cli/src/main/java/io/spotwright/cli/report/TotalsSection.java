@@ -146,10 +146,10 @@ final class TotalsSection {
           "Pool-safe",
           "losing any one capacity pool leaves every workload its disruption budget; the promise"
               + " costs "
-              + Numbers.price(plan.hourlyCost() - unsafe)
+              + Numbers.price(plan.unrepairedHourlyCost() - unsafe)
               + " $/h ("
               + Numbers.price(unsafe)
-              + " $/h without it)");
+              + " $/h without it, both with each pod on its planned node)");
     }
   }
 

@@ -14,6 +14,7 @@ import io.spotwright.packing.problem.ProblemBuilder;
 import io.spotwright.packing.problem.Shape;
 import io.spotwright.packing.search.Deadline;
 import io.spotwright.packing.search.Search;
+import io.spotwright.packing.spread.BoughtShares;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -111,6 +112,11 @@ final class Engine implements Purchases {
       }
     }
     return options;
+  }
+
+  /** vCPU that these nodes have above the policy's shares. */
+  double excess(List<Option> options) {
+    return BoughtShares.excess(options, request.policy());
   }
 
   private static Kind kind(Option option) {

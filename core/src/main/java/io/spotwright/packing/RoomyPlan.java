@@ -8,8 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A plan that keeps shares and loss budgets and gives kube-scheduler room as well: grown by nodes
- * without planned pods. The pods stay on their planned nodes, because only there the budgets hold.
+ * A plan that keeps what kube-scheduler does not know of (shares, loss budgets, the on-demand mix)
+ * and gives kube-scheduler room as well: grown by nodes without planned pods. The pods stay on
+ * their planned nodes, because only there all that holds.
  */
 final class RoomyPlan {
   /** Not worth growing beyond this times the price of the planned nodes. */
@@ -31,16 +32,19 @@ final class RoomyPlan {
     return best;
   }
 
-  /** Grows planned nodes until kube-scheduler binds every pod. */
+  /** Grows planned nodes until kube-scheduler binds every pod, unless that breaks a share. */
   void grow(List<PlannedNode> from, Deadline deadline) {
     List<Option> options = engine.options(from);
     double price = options.stream().mapToDouble(Option::price).sum();
     double most = MOST_GROWTH * price;
     BindingRepair.Outcome grown = repair.grow(options, engine, most, deadline.shareOfRest(0.6));
     if (repair.holds(grown) && grown.price() < most) {
-      best = repair.shrink(grown, options.size(), deadline);
-      planned = options.size();
-      nodes = from;
+      BindingRepair.Outcome kept = repair.shrink(grown, options.size(), deadline);
+      if (engine.excess(kept.options()) <= engine.excess(options) + 1e-6) {
+        best = kept;
+        planned = options.size();
+        nodes = from;
+      }
     }
   }
 
@@ -63,7 +67,7 @@ final class RoomyPlan {
     return List.of(
         "kube-scheduler places every pod by itself on these nodes"
             + room
-            + "; shares and loss budgets hold for the planned nodes and pods, so where each pod lands"
-            + " on its planned node (--binding exact, which needs no spare room)");
+            + "; loss budgets and the on-demand mix hold where each pod lands on its planned node"
+            + " (--binding exact, which needs no spare room)");
   }
 }

@@ -3,6 +3,7 @@ package io.spotwright.packing.verify;
 import io.spotwright.market.Offering;
 import io.spotwright.model.NodePool;
 import io.spotwright.model.Pod;
+import io.spotwright.packing.Binding;
 import io.spotwright.packing.Plan;
 import io.spotwright.packing.PlannedNode;
 import io.spotwright.packing.Unplaced;
@@ -52,7 +53,12 @@ final class AccountRules {
     world.request.observation().nodes().forEach(node -> names.add(node.name()));
     Set<String> existing = new HashSet<>(names);
     for (PlannedNode node : world.plan.nodes()) {
-      if (node.pods().isEmpty()) {
+      // Spare room is for kube-scheduler, and is paid for only where every pod then binds.
+      boolean room =
+          world.request.binding() == Binding.DEFAULT
+              && node.existing() == null
+              && world.plan.realizedShare() == 1;
+      if (node.pods().isEmpty() && !room) {
         violations.add("node " + node.name() + ": holds no pod");
       }
       if (node.existing() != null) {

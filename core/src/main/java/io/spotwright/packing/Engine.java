@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers the scheduler's search from the problem and the tight plan found for it. */
 final class Engine implements Purchases {
-  /** Seconds worth of work for a plan with headroom: its start decides, not its last percent. */
-  private static final double HEADROOM_SECONDS = 0.15;
+  /** Share of the time for a plan with headroom: its start decides, not its last percent. */
+  private static final double HEADROOM_SHARE = 0.03;
 
   /** Nodes added at once for pods that found no room in nodes of their own. */
   private static final int MOST_ROOMY = 4;
@@ -175,7 +175,7 @@ final class Engine implements Purchases {
     Problem tighter = new ProblemBuilder(roomy).build();
     Search start = new Search(tighter, new ResourcePrices(tighter).values(), request.seed());
     start.start();
-    start.correctValues(HEADROOM_SECONDS, deadline.share(0.9));
+    start.correctValues(HEADROOM_SHARE * request.timeLimit().toMillis() / 1000.0, deadline.share(0.9));
     List<Option> options = new ArrayList<>();
     for (Option option : new PlanAssembly(tighter, start.bins()).options()) {
       Option real = optionOf.get(key(option));

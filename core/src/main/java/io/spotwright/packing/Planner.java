@@ -23,6 +23,9 @@ public final class Planner {
   /** A gap this small is not worth the time of a better bound. */
   private static final double GOOD_GAP = 0.0003;
 
+  /** Seconds worth of work on a plan rounded from the bound's program. */
+  private static final double ROUNDED_SECONDS = 0.1;
+
   /** Replayed pods per second of time limit, on a slow core: budgets of the scheduler's search. */
   private static final double REPLAYS_PER_SECOND = 400_000;
 
@@ -63,21 +66,30 @@ public final class Planner {
 
   private Plan plan() {
     boolean spread = SpreadSearch.isNeeded(request.policy());
-    boolean repairs = request.binding() == Binding.DEFAULT && !spread;
-    double reserve =
-        BindingRepair.secondsFor(request.observation().pending().size())
-            / Math.max(1e-3, request.timeLimit().toMillis() / 1000.0);
-    double packing = spread || repairs ? 0.35 : Math.clamp(0.97 - reserve, 0.3, 0.93);
+    boolean mixed =
+        request.policy().onDemandBase() > 0 || request.policy().onDemandPercentageAboveBase() > 0;
+    boolean exact = request.binding() == Binding.EXACT;
+    double seconds = request.timeLimit().toMillis() / 1000.0;
+    double reserve = BindingRepair.secondsFor(request.observation().pending().size()) / seconds;
+    double packing = exact && !spread ? Math.clamp(0.97 - reserve, 0.3, 0.93) : 0.35;
     search.start();
     report("first plan", search.price());
-    search.correctValues(deadline.secondsLeft() * packing * 0.25, deadline.share(packing * 0.4));
+    // Budgets of work, from the limit and not from what the clock says is left, so that the same
+    // request gives the same plan on a machine that keeps up.
+    search.correctValues(seconds * packing * 0.3, deadline.share(packing * 0.35));
     report("values corrected", search.price());
-    proveBound(deadline.share(packing * 0.6));
     search.improve(
-        (deadline.share(packing).secondsLeft()) * 0.9,
-        deadline.share(packing),
+        seconds * packing * 0.75,
+        deadline.share(packing * 0.8),
         price -> report("improving", price));
-    return spread ? spreadPlan() : repairs ? repairedPlan() : exactPlan();
+    proveBound(deadline.share(packing));
+    if (spread) {
+      return spreadPlan(exact);
+    }
+    if (exact) {
+      return exactPlan();
+    }
+    return mixed ? keptPlan(PlanAssembly.whole(problem, search.bins()), search.left(), null, false) : repairedPlan();
   }
 
   private void report(String phase, double price) {
@@ -100,6 +112,7 @@ public final class Planner {
     // Only a finished program rounds to the same plan every time.
     if (!running && untied && problem.existing().isEmpty() && problem.limits().none()) {
       search.restart(new Rounding(problem, search, columns, request.seed()).best());
+      search.improve(ROUNDED_SECONDS, until, price -> report("improving", price));
     }
     report("bound proven", search.price());
   }
@@ -111,34 +124,41 @@ public final class Planner {
     return finish(assembly.nodes(), search.left(), search.price(), null, outcome);
   }
 
-  private Plan spreadPlan() {
+  private Plan spreadPlan(boolean exact) {
     Double unsafe = request.policy().surviveLossOfCapacityPool() ? unsafePrice() : null;
-    boolean exact = request.binding() == Binding.EXACT;
     SpreadSearch spread =
         new SpreadSearch(
             problem, prices.values(), request.policy(), request.observation(), request.seed());
+    double seconds = request.timeLimit().toMillis() / 1000.0;
     List<Bin> bins =
         spread.improve(
             search.bins(),
             search.left(),
-            deadline.secondsLeft() * (exact ? 0.85 : 0.5),
+            seconds * (exact ? 0.5 : 0.3),
             deadline.share(exact ? 0.95 : 0.7));
     notes.addAll(spread.notes());
     PlanAssembly assembly = PlanAssembly.whole(spread.problem(), bins);
+    return keptPlan(assembly, spread.left(), unsafe, exact);
+  }
+
+  /** A plan whose pods stay where they are planned, because its promises hold only there. */
+  private Plan keptPlan(
+      PlanAssembly assembly, int[] left, @Nullable Double unsafe, boolean exact) {
     Engine engine = engine();
     BindingRepair repair = repair(assembly, engine);
     BindingRepair.Outcome planned = repair.replay(assembly.options());
-    if (exact || repair.holds(planned)) {
-      return finish(assembly.nodes(), spread.left(), planned.price(), unsafe, planned);
-    }
-    RoomyPlan roomy = new RoomyPlan(repair, engine);
-    roomy.grow(assembly.nodes(), deadline);
-    if (roomy.outcome() == null) {
+    if (!exact && !repair.holds(planned)) {
+      RoomyPlan roomy = new RoomyPlan(repair, engine);
+      if (problem.limits().none()) {
+        roomy.grow(assembly.nodes(), deadline);
+      }
+      if (roomy.outcome() != null) {
+        notes.addAll(roomy.notes());
+        return finish(roomy.nodes(), left, planned.price(), unsafe, roomy.outcome());
+      }
       notes.add(NOT_HELD);
-      return finish(assembly.nodes(), spread.left(), planned.price(), unsafe, planned);
     }
-    notes.addAll(roomy.notes());
-    return finish(roomy.nodes(), spread.left(), planned.price(), unsafe, roomy.outcome());
+    return finish(assembly.nodes(), left, planned.price(), unsafe, planned);
   }
 
   /** What the plan would cost without the promise: a plan of its own, in a part of the time. */

@@ -11,6 +11,9 @@ import java.util.Arrays;
  * exchanges of one pod for another of higher value. O(picks × entries).
  */
 public final class Filler {
+  /** What a fill costs besides the scans, in the same units. */
+  private static final int WORK_PER_FILL = 60;
+
   private final Problem problem;
   private final Pool pool;
   private final NodeRules rules;
@@ -56,6 +59,7 @@ public final class Filler {
 
   private double fill(Shape shape, boolean[] allowed, double sizeBias, int exchanges) {
     this.allowed = allowed;
+    work += WORK_PER_FILL;
     System.arraycopy(shape.capacity(), 0, rest, 0, rest.length);
     Arrays.fill(taken, 0, pool.size, 0);
     double value = 0;

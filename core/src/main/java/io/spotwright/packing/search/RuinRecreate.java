@@ -18,6 +18,9 @@ final class RuinRecreate {
   /** Weight of gathered slack against price; 0.3 was best of 0, 0.1, 0.3, 0.6 on the benchmarks. */
   private static final double SLACK_REWARD = 0.3;
 
+  /** What a step costs besides the scans, in the same units. */
+  private static final int WORK_PER_STEP = 300;
+
   private final Problem problem;
   private final ShapeChoice shapes;
   private final Pool pool;
@@ -64,7 +67,7 @@ final class RuinRecreate {
     while (filler.work - start < budget && !deadline.isOver()) {
       double done = (filler.work - start) / (double) budget;
       step(hot + (cold - hot) * done);
-      filler.work += 50;
+      filler.work += WORK_PER_STEP;
     }
   }
 

@@ -22,7 +22,7 @@ public final class Search {
   /**
    * Work units (pool entries scanned) per second and worker on a slow core; the deadline guards.
    */
-  private static final double WORK_PER_SECOND = 120e6;
+  private static final double WORK_PER_SECOND = 80e6;
 
   /** Claims and shapes looked at by Karpenter's rule: some 50 ms on a slow core. */
   private static final long RULE_WORK = 5_000_000;

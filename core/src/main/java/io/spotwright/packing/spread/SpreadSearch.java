@@ -22,7 +22,7 @@ public final class SpreadSearch {
   private static final int ROUNDS = 40;
 
   /** As for the search without limits; the deadline guards. */
-  private static final double WORK_PER_SECOND = 120e6;
+  private static final double WORK_PER_SECOND = 80e6;
 
   private final Problem base;
   private final double[] values;

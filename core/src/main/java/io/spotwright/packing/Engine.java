@@ -175,7 +175,8 @@ final class Engine implements Purchases {
     Problem tighter = new ProblemBuilder(roomy).build();
     Search start = new Search(tighter, new ResourcePrices(tighter).values(), request.seed());
     start.start();
-    start.correctValues(HEADROOM_SHARE * request.timeLimit().toMillis() / 1000.0, deadline.share(0.9));
+    start.correctValues(
+        HEADROOM_SHARE * request.timeLimit().toMillis() / 1000.0, deadline.share(0.9));
     List<Option> options = new ArrayList<>();
     for (Option option : new PlanAssembly(tighter, start.bins()).options()) {
       Option real = optionOf.get(key(option));

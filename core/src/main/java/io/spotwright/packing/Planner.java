@@ -89,7 +89,9 @@ public final class Planner {
     if (exact) {
       return exactPlan();
     }
-    return mixed ? keptPlan(PlanAssembly.whole(problem, search.bins()), search.left(), null, false) : repairedPlan();
+    return mixed
+        ? keptPlan(PlanAssembly.whole(problem, search.bins()), search.left(), null, false)
+        : repairedPlan();
   }
 
   private void report(String phase, double price) {
@@ -142,8 +144,7 @@ public final class Planner {
   }
 
   /** A plan whose pods stay where they are planned, because its promises hold only there. */
-  private Plan keptPlan(
-      PlanAssembly assembly, int[] left, @Nullable Double unsafe, boolean exact) {
+  private Plan keptPlan(PlanAssembly assembly, int[] left, @Nullable Double unsafe, boolean exact) {
     Engine engine = engine();
     BindingRepair repair = repair(assembly, engine);
     BindingRepair.Outcome planned = repair.replay(assembly.options());

@@ -103,9 +103,10 @@ final class Controllers {
   void noteUncounted() {
     if (uncounted > 0) {
       diagnostics.note(
-          uncounted
-              + " autoscaled workloads or CronJobs count no pods; --replicas max counts them at"
-              + " their highest");
+          (uncounted == 1
+                  ? "1 autoscaled workload or CronJob counts"
+                  : uncounted + " autoscaled workloads or CronJobs count")
+              + " no pods; --replicas max counts at the highest");
     }
   }
 

@@ -103,6 +103,11 @@ public final class Planner {
     DomainFree demand = DomainFree.of(problem, request);
     ResourcePrices free =
         demand.problem() == problem ? prices : new ResourcePrices(demand.problem());
+    if (until.isOverNow() && problem.existing().isEmpty()) {
+      bound = free.bound();
+      leavesOut = demand.leavesOut();
+      return;
+    }
     ColumnGeneration columns = new ColumnGeneration(demand, free, 2);
     boolean running = true;
     while (running && !until.isOverNow() && search.price() > columns.bound() * (1 + GOOD_GAP)) {
@@ -200,7 +205,10 @@ public final class Planner {
 
   private BindingRepair repair(PlanAssembly assembly, Engine engine) {
     List<Pod> placed = assembly.nodes().stream().flatMap(node -> node.pods().stream()).toList();
-    long budget = (long) (REPLAYS_PER_SECOND * request.timeLimit().toMillis() / 1000);
+    long budget =
+        deadline.isOverNow()
+            ? 0
+            : (long) (REPLAYS_PER_SECOND * request.timeLimit().toMillis() / 1000);
     return new BindingRepair(request.observation(), placed, engine::worth, request.seed(), budget);
   }
 

@@ -44,7 +44,8 @@ public final class BindingRepair {
   /**
    * @param pods those that the plan places
    * @param worth of a pod per hour, at resource prices
-   * @param budget replayed pods after which no new trial begins
+   * @param budget replayed pods after which no new trial begins; 0 when there is time for a single
+   *     replay in few orders only
    */
   public BindingRepair(
       Observation observation,
@@ -53,7 +54,7 @@ public final class BindingRepair {
       long seed,
       long budget) {
     this.pods = pods;
-    this.trials = new Trials(observation, pods, seed, worth);
+    this.trials = new Trials(observation, pods, seed, budget == 0, worth);
     this.random = new SplittableRandom(seed);
     this.budget = budget;
   }

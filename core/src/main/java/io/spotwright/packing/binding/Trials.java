@@ -41,13 +41,18 @@ final class Trials {
     }
   }
 
-  Trials(Observation observation, List<Pod> pods, long seed, ToDoubleFunction<Pod> worthOf) {
+  Trials(
+      Observation observation,
+      List<Pod> pods,
+      long seed,
+      boolean hurried,
+      ToDoubleFunction<Pod> worthOf) {
     this.worthOf = worthOf;
     this.pods = pods;
     this.existing = observation.nodes();
     this.views = new NodeViews(observation.daemonSets());
     this.replayPods = ReplayPods.of(pods, views.bound(existing), observation.namespaceLabels());
-    this.orders = Orders.of(pods, seed);
+    this.orders = Orders.of(pods, seed, hurried);
   }
 
   long work() {

@@ -131,7 +131,8 @@ class ControllersTest {
     assertThat(podNames(cronJob, Replicas.MIN)).isEmpty();
     assertThat(podNames(cronJob, Replicas.MAX))
         .containsExactly("default/c-0", "default/c-1", "default/c-2");
-    assertThat(notes(cronJob)).anyMatch(note -> note.contains("--replicas max counts them"));
+    assertThat(notes(cronJob))
+        .anyMatch(note -> note.startsWith("1 autoscaled workload or CronJob counts no pods;"));
   }
 
   @Test

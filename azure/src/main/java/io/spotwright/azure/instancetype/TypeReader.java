@@ -25,6 +25,7 @@ final class TypeReader {
       Map.of(Resources.CPU, 100L, Resources.MEMORY, 10L << 20);
 
   private static final long DEFAULT_PODS = 110;
+  private static final long UNLIMITED_DISKS = 1_000_000;
 
   private final JsonCursor json;
   private final JsonLocation start;
@@ -161,6 +162,8 @@ final class TypeReader {
   private VmSize size() {
     Map<String, Long> whole = new TreeMap<>(capacity);
     whole.putIfAbsent(Resources.PODS, DEFAULT_PODS);
+    // A node that reports no limit on attached disks has none for kube-scheduler.
+    whole.putIfAbsent(Resources.DISKS, UNLIMITED_DISKS);
     Map<String, Long> rest = new TreeMap<>(whole);
     overhead.forEach((resource, amount) -> rest.merge(resource, -amount, Long::sum));
     int cores =

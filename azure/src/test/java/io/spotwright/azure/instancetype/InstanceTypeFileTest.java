@@ -30,15 +30,21 @@ class InstanceTypeFileTest {
             "overhead": {"cpu": "250m", "memory": "1Gi"}\
             """);
 
-    assertThat(size.capacity()).isEqualTo(Resources.of(4000, 16L << 30, 30));
-    assertThat(size.allocatable()).isEqualTo(Resources.of(3750, 15L << 30, 30));
+    assertThat(size.capacity()).isEqualTo(unlimitedDisks(Resources.of(4000, 16L << 30, 30)));
+    assertThat(size.allocatable()).isEqualTo(unlimitedDisks(Resources.of(3750, 15L << 30, 30)));
+  }
+
+  /** A file that names no limit on disks sets none. */
+  private static Resources unlimitedDisks(Resources resources) {
+    return resources.with(Resources.DISKS, 1_000_000);
   }
 
   @Test
   void withoutOverheadKarpentersOwnIsSubtractedAndPodsAre110() throws IOException {
     VmSize size = onlySize("\"resources\": {\"cpu\": 4, \"memory\": \"16Gi\"}");
 
-    assertThat(size.allocatable()).isEqualTo(Resources.of(3900, (16L << 30) - (10L << 20), 110));
+    assertThat(size.allocatable())
+        .isEqualTo(unlimitedDisks(Resources.of(3900, (16L << 30) - (10L << 20), 110)));
   }
 
   @Test

@@ -124,7 +124,7 @@ final class TotalsSection {
     }
     String share = Numbers.fixed(100 * plan.realizedShare(), 1);
     String text =
-        (share.equals("100.0") ? "100" : share)
+        (share.equals("100.0") ? "100" : "only " + share)
             + " % of the placed pods get a node at kube-scheduler's first attempt, in the worst"
             + " order of arrival tried";
     double exact = plan.unrepairedHourlyCost();
@@ -144,12 +144,12 @@ final class TotalsSection {
     if (unsafe != null) {
       add(
           "Pool-safe",
-          "losing any one capacity pool leaves every workload its disruption budget; the promise"
-              + " costs "
+          "losing any one capacity pool leaves every workload its disruption budget where each pod"
+              + " is on its planned node; the promise costs "
               + Numbers.price(plan.unrepairedHourlyCost() - unsafe)
               + " $/h ("
               + Numbers.price(unsafe)
-              + " $/h without it, both with each pod on its planned node)");
+              + " $/h without it, both with --binding exact)");
     }
   }
 

@@ -8,6 +8,7 @@ import io.spotwright.model.Pod;
 import io.spotwright.packing.binding.Headroom;
 import io.spotwright.packing.binding.Purchases;
 import io.spotwright.packing.bound.ResourcePrices;
+import io.spotwright.packing.problem.Limits;
 import io.spotwright.packing.problem.Option;
 import io.spotwright.packing.problem.Problem;
 import io.spotwright.packing.problem.ProblemBuilder;
@@ -44,6 +45,7 @@ final class Engine implements Purchases {
   private final Map<Pod, Integer> groupOf = new IdentityHashMap<>();
   private final Map<Key, Option> optionOf = new HashMap<>();
   private final Map<Key, Integer> cellOf = new HashMap<>();
+  private final Map<Key, Shape> shapeOf = new HashMap<>();
   private final Map<Kind, List<Option>> alikeOf = new HashMap<>();
   private final SplittableRandom random;
   private final Map<Integer, List<Shape>> shapesOf = new HashMap<>();
@@ -69,6 +71,7 @@ final class Engine implements Purchases {
       for (Option option : shape.options()) {
         optionOf.put(key(option), option);
         cellOf.put(key(option), shape.cell());
+        shapeOf.put(key(option), shape);
         alikeOf.computeIfAbsent(kind(option), kind -> new ArrayList<>()).add(option);
       }
     }
@@ -100,6 +103,19 @@ final class Engine implements Purchases {
       drawn.add(alike.get(random.nextInt(alike.size())));
     }
     return drawn;
+  }
+
+  /** Whether all of these may be bought under the limits. */
+  boolean allows(List<Option> options) {
+    Limits.Ledger ledger = problem.limits().ledger();
+    for (Option option : options) {
+      Shape shape = shapeOf.get(key(option));
+      if (shape == null || !ledger.allows(shape)) {
+        return false;
+      }
+      ledger.buy(shape);
+    }
+    return true;
   }
 
   /** What the nodes to buy are bought as. */

@@ -155,10 +155,8 @@ public final class Planner {
     BindingRepair.Outcome planned = repair.replay(assembly.options());
     if (!exact && !repair.holds(planned)) {
       RoomyPlan roomy = new RoomyPlan(repair, engine);
-      if (problem.limits().none()) {
-        roomy.grow(assembly.nodes(), deadline);
-      }
-      if (roomy.outcome() != null) {
+      roomy.grow(assembly.nodes(), deadline);
+      if (roomy.outcome() != null && engine.allows(roomy.outcome().options())) {
         notes.addAll(roomy.notes());
         return finish(roomy.nodes(), left, planned.price(), unsafe, roomy.outcome());
       }
@@ -188,10 +186,8 @@ public final class Planner {
     if (!repair.holds(outcome)) {
       report("fitting to kube-scheduler", search.price());
       BindingRepair.Outcome found =
-          problem.limits().none()
-              ? new BindingSearch(repair, engine).search(assembly.options(), deadline)
-              : null;
-      if (found != null) {
+          new BindingSearch(repair, engine).search(assembly.options(), deadline);
+      if (found != null && engine.allows(found.options())) {
         return finish(repaired(assembly, found), search.left(), search.price(), null, found);
       }
       notes.add(NOT_HELD);

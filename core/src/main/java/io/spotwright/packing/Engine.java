@@ -44,7 +44,6 @@ final class Engine implements Purchases {
   private final Deadline deadline;
   private final Map<Pod, Integer> groupOf = new IdentityHashMap<>();
   private final Map<Key, Option> optionOf = new HashMap<>();
-  private final Map<Key, Integer> cellOf = new HashMap<>();
   private final Map<Key, Shape> shapeOf = new HashMap<>();
   private final Map<Kind, List<Option>> alikeOf = new HashMap<>();
   private final SplittableRandom random;
@@ -70,7 +69,6 @@ final class Engine implements Purchases {
     for (Shape shape : problem.alternatives()) {
       for (Option option : shape.options()) {
         optionOf.put(key(option), option);
-        cellOf.put(key(option), shape.cell());
         shapeOf.put(key(option), shape);
         alikeOf.computeIfAbsent(kind(option), kind -> new ArrayList<>()).add(option);
       }
@@ -204,8 +202,9 @@ final class Engine implements Purchases {
   /** Half the time a neighbour in price, else any shape of the cell. */
   @Override
   public Option inPlaceOf(Option option, SplittableRandom random) {
-    List<Shape> shapes = shapesOf.getOrDefault(cellOf.getOrDefault(key(option), -1), List.of());
-    if (shapes.isEmpty()) {
+    Shape shape = shapeOf.get(key(option));
+    List<Shape> shapes = shape == null ? null : shapesOf.get(shape.cell());
+    if (shapes == null) {
       return option;
     }
     int at = random.nextInt(shapes.size());
